@@ -15,8 +15,8 @@ use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::disclosure::Edition;
 use crate::growth::{
-    DrawsObjective, DrawsSearch, FiguresRow, FoundDraw, FoundPath, GrowthPath, PathError, PathPlan,
-    PathSearch, calendar_csv, figures_csv,
+    DrawsObjective, DrawsSearch, FiguresRow, FoundDraw, FoundPath, FoundYear, GrowthPath,
+    PathError, PathPlan, PathSearch, TODAY_PARTS, calendar_csv, figures_csv,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -30,7 +30,9 @@ use crate::storage::{self, replace};
 /// `boards/BOARD.html`, a page to hand to each board.
 ///
 /// Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then
-/// has the plans of each draw in `draws/N`, and a search that was killed goes on where it was.
+/// has the plans of each draw in `draws/N`, and a search that was killed goes on where it was. Without draws nothing is
+/// kept while the search runs: after Ctrl-C the best path so far is written; one that was killed leaves the folder as it
+/// was, and begins again.
 #[derive(Debug, clap::Args)]
 pub struct PathArguments {
     /// Path document; `-` reads standard input.
@@ -92,6 +94,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
         search: &chosen,
         on_progress: &|progress| line.path(progress),
     };
+    let today = search.today(&chosen.budget.share(1, TODAY_PARTS));
     let found = if input.path.draws.is_some() {
         let robust = arguments.robust.map(DrawsObjective::from).unwrap_or_default();
         let pieces = PiecesInFolder(folder);
@@ -112,7 +115,10 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
         Ok(found) => found,
         Err(error) => return failure(&input.path, error),
     };
-    write(folder, &input, &result, (&found, &draws), arguments.audience)?;
+    let result = result.with_today(&input.path, today.as_ref());
+    let (found, draws, today) = (&found, draws.as_slice(), today.as_ref());
+    let plans = PathPlans { found, draws, today };
+    write(folder, &input, &result, &plans, arguments.audience)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
@@ -160,6 +166,15 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
             note(&message!("growth-given-impossible", draws = draws.join(", ")));
             Ok(ExitCode::from(exit::NO_PLAN))
         }
+        PathError::NotFoundIn { draws, ending } => {
+            let draws: Vec<String> = draws.iter().map(i64::to_string).collect();
+            note(&if draws.is_empty() {
+                message!("growth-given-unknown")
+            } else {
+                message!("growth-given-not-found", draws = draws.join(", "))
+            });
+            Ok(exit::stopped(ending))
+        }
         PathError::NotKept(error) => Err(error.into()),
         PathError::NothingFound { year, ending } => {
             note(&message!("growth-nothing-found", year = year));
@@ -167,6 +182,9 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
         }
     }
 }
+
+/// The instance and the plan of the first year before any decision.
+const TODAY: [&str; 2] = ["today/instance.json", "today/plan.json"];
 
 /// The plan of a year in a folder.
 fn plan_file(folder: &Path, year: &str) -> PathBuf {
@@ -186,7 +204,7 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
     }
-    for name in ["path.json", "calendar.csv", "figures.csv", "report.html"] {
+    for name in ["path.json", "calendar.csv", "figures.csv", "report.html"].iter().chain(&TODAY) {
         register_output(&folder.join(name))?;
     }
     for year in &path.years {
@@ -206,24 +224,46 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
 pub fn write_strategy(
     folder: &Path,
     input: &PathInput,
-    (result, found): (&PathPlan, &FoundPath),
+    result: &PathPlan,
+    plans: &PathPlans,
     audience: PageAudience,
 ) -> Result<(), CommandFailure> {
     prepare(folder, &input.path)?;
-    write(folder, input, result, (found, &[]), audience)
+    write(folder, input, result, plans, audience)
 }
 
-/// Writes the plans first and `path.json`, which names them, last.
+/// The plans of a path.
+#[derive(Clone, Copy)]
+pub struct PathPlans<'a> {
+    /// Those of all years.
+    pub found: &'a FoundPath,
+    /// Those of each draw.
+    pub draws: &'a [FoundDraw],
+    /// That of the first year before any decision, where there is one.
+    pub today: Option<&'a FoundYear>,
+}
+
+/// Writes the plans first and `path.json`, which names them, last. That of an earlier path goes before the plans that it
+/// names, so that a folder never has one that does not fit its plans, also where writing is cut short.
 fn write(
     folder: &Path,
     input: &PathInput,
     result: &PathPlan,
-    (found, draws): (&FoundPath, &[FoundDraw]),
+    PathPlans { found, draws, today }: &PathPlans,
     audience: PageAudience,
 ) -> Result<(), CommandFailure> {
+    match std::fs::remove_file(folder.join("path.json")) {
+        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
+    }
     for (year, of_year) in result.years.iter().zip(&found.years) {
         replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
         replace(&plan_file(folder, &year.id), of_year.text.as_bytes())?;
+    }
+    if let Some(today) = today {
+        std::fs::create_dir_all(folder.join("today"))?;
+        replace(&folder.join(TODAY[0]), to_json(&today.document).as_bytes())?;
+        replace(&folder.join(TODAY[1]), today.text.as_bytes())?;
     }
     path_draws::write_draws(folder, result, draws)?;
     let expected = result.years.iter().zip(&found.years);
@@ -234,7 +274,8 @@ fn write(
     replace(&folder.join("figures.csv"), figures.as_bytes())?;
     let years = found.years.iter();
     let years = years.map(|year| (&year.document, &year.plan, year.text.as_bytes()));
-    let sources = path_report::sources(input, years)?;
+    let today = today.map(|today| (&today.document, &today.plan));
+    let sources = path_report::sources(input, years, today)?;
     let reader = path_report::reader(audience);
     let page = path_report::page(&input.path, result, &sources, reader, Edition::default());
     replace(&folder.join("report.html"), page.as_bytes())?;

@@ -4,10 +4,10 @@ use std::path::{Path, PathBuf};
 
 use super::exit::{CommandFailure, unknown_id};
 use super::files;
-use super::path_input::{PathInput, plans_beside};
+use super::path_input::{PathInput, plans_beside, today_beside};
 use crate::growth::{
     CommonPath, Decided, DrawTexts, DrawsObjective, FiguresRow, FoundDraw, GrowthPath, KeptPieces,
-    PathFinding, PathPlan, PathPlanYear, check, check_draws,
+    PathFinding, PathPlan, PathPlanYear, check, check_draws, check_today,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -149,6 +149,9 @@ pub fn findings(
 ) -> Result<Vec<PathFinding>, CommandFailure> {
     let beside = input.beside_base();
     let mut findings = check(&input.path, found, plans, &beside)?;
+    if let Some((today, text)) = found.today.as_ref().zip(today_beside(file, found)?) {
+        findings.extend(check_today(&input.path, today, &text, &beside)?);
+    }
     let draws = draws_beside(file, found)?;
     findings.extend(check_draws(&input.path, found, plans, &draws, &beside)?);
     Ok(findings)
@@ -160,11 +163,14 @@ pub fn files_of_draws(folder: &Path, path: &GrowthPath) -> Vec<PathBuf> {
     let mut all = vec![folder.join("draws/judged.json")];
     for inside in (1..=count).map(|draw| draw.to_string()).chain(["expected".to_owned()]) {
         let inside = folder.join("draws").join(inside);
-        all.extend(["own/path.json", "own/kept.json"].map(|name| inside.join(name)));
+        all.extend(
+            ["own/path.json", "own/kept.json", "best/path.json"].map(|name| inside.join(name)),
+        );
         for year in &path.years {
             let year = format!("{}.json", year.id);
             all.extend(
-                ["plans", "instances", "own/plans"].map(|name| inside.join(name).join(&year)),
+                ["plans", "instances", "own/plans", "best/plans"]
+                    .map(|name| inside.join(name).join(&year)),
             );
         }
     }

@@ -47,3 +47,9 @@ pub fn plans_beside(file: &Path, found: &PathPlan) -> Result<Vec<Vec<u8>>, Comma
     let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
     found.years.iter().map(|year| files::read(&folder.join(&year.plan))).collect()
 }
+
+/// The text of the plan of the first year before any decision, where the file of a path names one.
+pub fn today_beside(file: &Path, found: &PathPlan) -> Result<Option<Vec<u8>>, CommandFailure> {
+    let folder = file.parent().map(Path::to_path_buf).unwrap_or_default();
+    found.today.as_ref().map(|today| files::read(&folder.join(&today.plan))).transpose()
+}

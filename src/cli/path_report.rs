@@ -15,19 +15,32 @@ use crate::plan::Plan;
 use crate::report::{file_names, path_page};
 use crate::storage::replace;
 
-/// What reports need of every year, given its instance, its plan and the bytes of that.
+/// What reports need of a path.
+pub struct PathSources {
+    /// Of every year.
+    years: Vec<YearSource>,
+    /// Of the first year before any decision, where there is a plan.
+    today: Option<YearSource>,
+}
+
+/// What reports need of every year, and of the first before any decision, given its instance, its plan and the bytes of that.
 pub fn sources<'a>(
     input: &PathInput,
     years: impl IntoIterator<Item = (&'a InstanceDocument, &'a Plan, &'a [u8])>,
-) -> Result<Vec<YearSource>, CommandFailure> {
+    today: Option<(&InstanceDocument, &Plan)>,
+) -> Result<PathSources, CommandFailure> {
+    let today = today.map(|(document, plan)| {
+        let problem = input.path.problem(document, None, &input.beside_base())?;
+        Ok::<_, CommandFailure>(YearSource::of(&problem, document.clone(), plan.clone()))
+    });
     let mut before: Option<&[u8]> = None;
-    let mut sources = Vec::new();
+    let mut of_years = Vec::new();
     for (document, plan, text) in years {
         let problem = input.path.problem(document, before, &input.beside_base())?;
-        sources.push(YearSource::of(&problem, document.clone(), plan.clone()));
+        of_years.push(YearSource::of(&problem, document.clone(), plan.clone()));
         before = Some(text);
     }
-    Ok(sources)
+    Ok(PathSources { years: of_years, today: today.transpose()? })
 }
 
 /// Like [`sources`], where only the plans are there: the instances follow from them.
@@ -35,7 +48,8 @@ pub fn sources_of_plans(
     input: &PathInput,
     found: &PathPlan,
     texts: &[Vec<u8>],
-) -> Result<Vec<YearSource>, CommandFailure> {
+    today: Option<&[u8]>,
+) -> Result<PathSources, CommandFailure> {
     let path = &input.path;
     let plans = texts.iter().map(|text| Plan::read(text)).collect::<Result<Vec<Plan>, _>>()?;
     let mut decided = Decided::nothing(path);
@@ -46,18 +60,23 @@ pub fn sources_of_plans(
         decided = decided.after(path, year, &entering, plan);
     }
     let years = documents.iter().zip(&plans).zip(texts);
-    sources(input, years.map(|((document, plan), text)| (document, plan, text.as_slice())))
+    let today = today.map(Plan::read).transpose()?;
+    let undecided = path.instance(0, &Decided::nothing(path), &[]);
+    let today = today.as_ref().map(|plan| (&undecided, plan));
+    sources(input, years.map(|((document, plan), text)| (document, plan, text.as_slice())), today)
 }
 
 /// The page of a path for a reader.
 pub fn page(
     path: &GrowthPath,
     found: &PathPlan,
-    sources: &[YearSource],
+    sources: &PathSources,
     reader: PathReader,
     edition: Edition,
 ) -> String {
-    let disclosed = PathDisclosure { edition, ..PathDisclosure::of(path, found, sources, reader) };
+    let disclosed = PathDisclosure::of(path, found, &sources.years, reader);
+    let disclosed =
+        PathDisclosure { edition, ..disclosed.with_today(path, found, sources.today.as_ref()) };
     path_page(&disclosed, language())
 }
 
@@ -94,15 +113,15 @@ pub fn board_files(folder: &Path, path: &GrowthPath) -> BTreeMap<String, PathBuf
     ids.iter().map(|&id| id.to_owned()).zip(names.into_iter().map(file)).collect()
 }
 
-/// Writes a page for each board that takes part in some year.
+/// Writes a page for each board that takes part in some year, or may and does not.
 pub fn write_boards(
     folder: &Path,
     path: &GrowthPath,
     found: &PathPlan,
-    sources: &[YearSource],
+    sources: &PathSources,
 ) -> Result<(), CommandFailure> {
     let files = board_files(folder, path);
-    let public = PathDisclosure::of(path, found, sources, PathReader::Public);
+    let public = PathDisclosure::of(path, found, &sources.years, PathReader::Public);
     for board in &public.boards {
         let reader = PathReader::Board(board.id.clone());
         let page = page(path, found, sources, reader, Edition::default());

@@ -9,7 +9,7 @@ use super::exit::{self, CommandFailure, unknown_id};
 use super::files::{self, Output};
 use super::named;
 use super::path_draws;
-use super::path_input::{PathInput, plans_beside};
+use super::path_input::{PathInput, plans_beside, today_beside};
 use super::path_report;
 use super::pattern::Pattern;
 use super::previous::PlanArguments;
@@ -234,7 +234,8 @@ impl ReportArguments {
             note(&message!("cli-report-needs-sound-plan"));
             return Ok(ExitCode::from(exit::DISAGREES));
         }
-        let sources = path_report::sources_of_plans(&input, &found, &plans)?;
+        let today = today_beside(file, &found)?;
+        let sources = path_report::sources_of_plans(&input, &found, &plans, today.as_deref())?;
         let page = path_report::page(&input.path, &found, &sources, reader, self.edition());
         output.write(page.as_bytes())?;
         Ok(ExitCode::SUCCESS)

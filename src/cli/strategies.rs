@@ -34,9 +34,10 @@ impl KeepStrategy for StrategiesInFolder<'_> {
 impl StrategiesInFolder<'_> {
     fn write(&self, strategy: &FoundStrategy) -> Result<(), CommandFailure> {
         let folder = path_folder(self.folder.path(), &strategy.run.id);
-        let FoundStrategy { files, path, plan, found, .. } = *strategy;
+        let FoundStrategy { files, path, plan, found, today, .. } = *strategy;
         let input = PathInput::of_strategy(path.clone(), files, &folder);
-        path::write_strategy(&folder, &input, (plan, found), self.audience)?;
+        let plans = path::PathPlans { found, draws: &[], today };
+        path::write_strategy(&folder, &input, plan, &plans, self.audience)?;
         for (name, bytes) in &files.0 {
             replace(&folder.join(name), bytes)?;
         }

@@ -42,8 +42,9 @@ pub use field::Field;
 pub use indicators::{JourneyFacts, WhereaboutsFact};
 pub use map::{Map, MapCluster, MapHome, MapSchool, MapTown};
 pub use path::{
-    BoardYear, FirstBottleneck, Happening, HappeningKind, PathBoard, PathCluster, PathDisclosure,
-    PathNames, PathQuality, PathReader, YearDisclosure, YearSource,
+    BoardYear, FirstBottleneck, Happening, HappeningKind, OutsideBoard, OutsideChange,
+    OutsideNumbers, PathBoard, PathCluster, PathDisclosure, PathNames, PathQuality, PathReader,
+    TodayDisclosure, YearDisclosure, YearSource,
 };
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;

@@ -10,11 +10,13 @@ use super::decisions::{Decided, sorted};
 use super::levels::YearResult;
 use super::plan_of::years_of;
 use super::reach::PathRepair;
-use super::result::{PathPlan, PathPlanYear};
+use super::result::{BoardOutside, PathPlan, PathPlanYear};
+use super::wait::Wait;
 
 use crate::base::{relative_gap, sha256};
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
+use crate::instance::document::InstanceDocument;
 use crate::message;
 use crate::plan::assignment::Origin;
 use crate::plan::{Plan, Status};
@@ -23,7 +25,7 @@ use crate::texts::Message;
 use crate::verify::{Verdict, verify};
 
 /// Takes the place of a rule's id in findings about a path.
-const PATH: &str = "path";
+pub(super) const PATH: &str = "path";
 
 /// Something wrong with a path.
 #[derive(Clone, PartialEq, Debug)]
@@ -58,12 +60,13 @@ pub fn check(
     let entries = check.entries(claimed);
     let read = plans.iter().map(|text| Plan::read(text)).collect::<Result<Vec<Plan>, _>>()?;
     let mut decided = Decided::nothing(path);
-    let mut counted = Vec::new();
+    let mut counted: Vec<CountedYear> = Vec::new();
     for (year, plan) in read.iter().enumerate() {
         let entering: Vec<usize> =
             (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
         let before = year.checked_sub(1).map(|before| plans[before].as_slice());
-        let problem = path.problem(&path.instance(year, &decided, &entering), before, files)?;
+        let document = path.instance(year, &decided, &entering);
+        let problem = path.problem(&document, before, files)?;
         let verdict = verify(&problem, plan);
         check.openings(year, &problem, &verdict);
         check.reopened(year, &decided, plan);
@@ -73,13 +76,26 @@ pub fn check(
         for finding in &verdict.findings {
             check.of_year(year, finding.rule, finding.sentence.clone());
         }
-        counted.push((students, in_clusters, verdict.assessment.total().0));
+        let total = verdict.assessment.total().0;
+        counted.push(CountedYear { document, students, in_clusters, total });
         decided = decided.after(path, year, &entering, plan);
     }
     if check.findings.is_empty() {
         check.figures(claimed, &read, plans, &entries, &counted);
     }
     Ok(check.findings)
+}
+
+/// What follows from the plan of a year.
+struct CountedYear {
+    /// The instance of the year.
+    document: InstanceDocument,
+    /// All students.
+    students: i64,
+    /// Those in clusters.
+    in_clusters: i64,
+    /// The score, in points.
+    total: i64,
 }
 
 struct Check<'a> {
@@ -191,18 +207,33 @@ impl Check<'_> {
         plans: &[Plan],
         texts: &[Vec<u8>],
         entries: &[Option<usize>],
-        counted: &[(i64, i64, i64)],
+        counted: &[CountedYear],
     ) {
         let path = self.path;
         let plans: Vec<&Plan> = plans.iter().collect();
         let mut value: i64 = claimed.entries.iter().map(|entry| entry.points).sum();
-        let again = years_of(path, &plans, entries);
-        for (year, (again, claimed)) in again.into_iter().zip(&claimed.years).enumerate() {
-            let (students, in_clusters, total) = counted[year];
-            let mut again = again;
+        let mut again = PathPlan { years: years_of(path, &plans, entries), ..claimed.clone() };
+        for (again, claimed) in again.years.iter_mut().zip(&claimed.years) {
             for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
                 again.delay_points = claimed.delay_points;
                 again.draws_with_it = claimed.draws_with_it;
+            }
+        }
+        let documents = counted.iter().map(|year| &year.document);
+        again.explain(path, documents.zip(plans.iter().copied()).collect());
+        for (again, claimed) in again.entries.iter_mut().zip(&claimed.entries) {
+            leave_out_unsaid(&mut again.not_earlier, claimed.not_earlier.as_ref());
+            leave_out_unsaid(&mut again.not_later, claimed.not_later.as_ref());
+        }
+        if again.entries != claimed.entries {
+            self.whole(message!("growth-check-figure", key = "entries"));
+        }
+        for (year, (again, claimed)) in again.years.into_iter().zip(&claimed.years).enumerate() {
+            let CountedYear { students, in_clusters, total, .. } = counted[year];
+            let mut again = again;
+            for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
+                leave_out_unsaid(&mut again.not_earlier, claimed.not_earlier.as_ref());
+                leave_out_unsaid(&mut again.not_later, claimed.not_later.as_ref());
             }
             let again = PathPlanYear {
                 plan: claimed.plan.clone(),
@@ -233,6 +264,7 @@ impl Check<'_> {
             self.whole(sentence);
         }
         self.levels(claimed);
+        self.outside(claimed);
         self.claims(claimed);
         let is_proven = match &claimed.levels {
             Some(levels) => levels.iter().all(|level| level.value == level.bound),
@@ -251,6 +283,26 @@ impl Check<'_> {
                 self.whole(message!("growth-check-gap"));
             }
             _ => {}
+        }
+    }
+
+    /// The boards that stay out are those that may enter and do not, and a bound is no more than what was found.
+    fn outside(&mut self, claimed: &PathPlan) {
+        let Some(outside) = &claimed.outside else { return };
+        let enters = |board: &str| claimed.entries.iter().any(|entry| entry.board == board);
+        let candidates = self.path.candidates.iter().map(|candidate| candidate.board.as_str());
+        let mut staying = candidates.filter(|board| !enters(board));
+        let is_known = outside.iter().all(|one| staying.any(|board| board == one.board));
+        let years = claimed.years.len();
+        let is_wrong = |one: &BoardOutside| {
+            let year = claimed.years.iter().any(|year| one.year.as_ref() == Some(&year.id));
+            let (more, least) = (one.more_points, one.least_more_points);
+            more.is_some() != year
+                || (more.is_some() && (least.is_none() || least > more))
+                || one.in_clusters.len() != if more.is_some() { years } else { 0 }
+        };
+        if !is_known || outside.iter().any(is_wrong) {
+            self.whole(message!("growth-check-outside"));
         }
     }
 
@@ -320,8 +372,15 @@ impl Check<'_> {
     }
 }
 
+/// What keeps something from being in another year need not be said.
+fn leave_out_unsaid(again: &mut Option<Vec<Wait>>, claimed: Option<&Vec<Wait>>) {
+    if claimed.is_none() {
+        *again = None;
+    }
+}
+
 /// The keys in which two years differ, as written in the file.
-fn differing(one: &PathPlanYear, other: &PathPlanYear) -> Vec<String> {
+pub(super) fn differing(one: &PathPlanYear, other: &PathPlanYear) -> Vec<String> {
     let value = |year| serde_json::to_value(year).expect("a year is plain JSON");
     let (one, other) = (value(one), value(other));
     let keys = one.as_object().into_iter().chain(other.as_object()).flat_map(|keys| keys.keys());

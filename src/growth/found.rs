@@ -49,6 +49,8 @@ pub struct PathOutcome {
     pub is_cut_short: bool,
     /// What it costs to put entries and openings off by a year, where that was found out.
     pub delays: Vec<Delay>,
+    /// What would change if boards that stay out entered, where that was found out.
+    pub outside: Vec<WithBoard>,
     /// What can be reached in the years that fall short of their shares.
     pub reach: PathReach,
 }
@@ -100,6 +102,17 @@ pub struct Delay {
     pub what: Delayed,
     /// The path.
     pub path: FoundPath,
+}
+
+/// Paths on which a board enters that stays out on the best one.
+#[derive(Clone, Debug)]
+pub struct WithBoard {
+    /// The position of the board among those that may enter.
+    pub candidate: usize,
+    /// The best of them that was found, if any.
+    pub path: Option<FoundPath>,
+    /// None of them costs less; `None` where it is proven that there are none.
+    pub bound: Option<i64>,
 }
 
 /// How students are placed in clusters that were decided with students placed in them.

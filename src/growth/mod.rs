@@ -7,6 +7,7 @@
 //! said of plans holds for each. Over all years counts what a path costs, and what ties the years together.
 
 mod check;
+mod claims;
 mod decisions;
 mod delay;
 mod document;
@@ -21,11 +22,13 @@ mod money;
 mod money_aim;
 mod one_year;
 mod open_clusters;
+mod outside;
 mod place_year;
 mod plan_of;
 mod reach;
 mod read;
 mod read_limits;
+mod realise;
 mod repair;
 mod result;
 mod search;
@@ -37,7 +40,9 @@ mod tests;
 mod tests_bound;
 #[cfg(test)]
 mod tests_instances;
+mod today;
 mod translate;
+mod wait;
 mod waiting;
 mod waits;
 mod year_problem;
@@ -60,18 +65,20 @@ pub use draws::{
     GrowthDraws, KeptPieces, check_draws,
 };
 pub use export::path_mps;
-pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress};
+pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress, WithBoard};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::read;
 pub use result::{
-    BoardEntry, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw, PathPlanDraws,
-    PathPlanYear, PathStrategy, StudentsLeftOut,
+    BoardEntry, BoardOutside, OpenedCluster, OwnPathFile, PathAlternative, PathPlan, PathPlanDraw,
+    PathPlanDraws, PathPlanYear, PathStrategy, StudentsLeftOut,
 };
 pub use search::PathSearch;
 pub use strategies::{FoundStrategy, KeepStrategy, StrategyRuns};
 pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
-pub use waits::{PlannedYears, Wait};
+pub use today::{TODAY_PARTS, check_today};
+pub use wait::Wait;
+pub use waits::PlannedYears;
 
 /// Why there is no path.
 #[derive(Debug)]
@@ -120,10 +127,17 @@ pub enum PathError {
         /// Why the search ended.
         ending: Ending,
     },
-    /// Decisions that were given lead to no plan in some draws.
+    /// It is proven that decisions that were given lead to no plan in some draws.
     ImpossibleIn {
         /// These, in order.
         draws: Vec<i64>,
+    },
+    /// With decisions that were given no plans were found in some draws; that there are none is not proven.
+    NotFoundIn {
+        /// These, in order; none where the search ended before it was known in which.
+        draws: Vec<i64>,
+        /// Why the search ended.
+        ending: Ending,
     },
     /// What was found cannot be written.
     NotKept(std::io::Error),

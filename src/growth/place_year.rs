@@ -11,6 +11,27 @@ use crate::solve::years::PathGoal;
 use crate::solve::{Budget, Search, SearchOutcome, find};
 use crate::verify::verify_assignment;
 
+/// What placing the students of a year in certain clusters ended with.
+#[derive(Debug)]
+pub enum HeldYear {
+    /// They are placed like this.
+    Placed(Assignment),
+    /// It is proven that they cannot be placed.
+    Impossible,
+    /// The search ended before it found a way, or proved that there is none.
+    NotFound,
+}
+
+impl HeldYear {
+    /// The way that was found, if any.
+    pub fn placed(self) -> Option<Assignment> {
+        match self {
+            Self::Placed(assignment) => Some(assignment),
+            Self::Impossible | Self::NotFound => None,
+        }
+    }
+}
+
 impl PathSearch<'_> {
     /// Students placed in certain clusters: as they are where that was found under all rules, else as well as they
     /// can be. `None` where no way was found.
@@ -29,11 +50,11 @@ impl PathSearch<'_> {
                 return Ok(Some(start));
             }
         }
-        self.hold(year, problem, clusters, start, budget)
+        Ok(self.hold(year, problem, clusters, start, budget)?.placed())
     }
 
     /// The best way found to place students in certain clusters: the cheapest, or one with more students in
-    /// clusters where that is aimed at. `None` where there is none.
+    /// clusters where that is aimed at.
     pub(super) fn hold(
         &self,
         year: usize,
@@ -41,7 +62,7 @@ impl PathSearch<'_> {
         clusters: &[UsedCluster],
         start: Assignment,
         budget: &Budget,
-    ) -> Result<Option<Assignment>, PathError> {
+    ) -> Result<HeldYear, PathError> {
         let mut held = problem.holding(clusters).under(self.share_demand(year, problem));
         if self.path.goals.starts_with(&[PathGoal::Unplaced])
             || self.path.goals.starts_with(&[PathGoal::FirstYear, PathGoal::Unplaced])
@@ -56,8 +77,10 @@ impl PathSearch<'_> {
         }
         let mut searched =
             Search { start: Some(start), ..self.search.with_budget(budget.share(1, 2)) };
-        if let SearchOutcome::Plan(incumbent) = find(&held, &searched, &|_| {})? {
-            known.push(incumbent.assignment);
+        match find(&held, &searched, &|_| {})? {
+            SearchOutcome::Plan(incumbent) => known.push(incumbent.assignment),
+            SearchOutcome::Infeasible if known.is_empty() => return Ok(HeldYear::Impossible),
+            SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => {}
         }
         let most = known.iter().map(in_clusters).max();
         let is_short = |number: i64| need.is_some_and(|need| number < need);
@@ -71,7 +94,9 @@ impl PathSearch<'_> {
                 known.push(incumbent.assignment);
             }
         }
-        Ok(known.into_iter().min_by_key(|assignment| self.rank_of_year(year, problem, assignment)))
+        let best =
+            known.into_iter().min_by_key(|assignment| self.rank_of_year(year, problem, assignment));
+        Ok(best.map_or(HeldYear::NotFound, HeldYear::Placed))
     }
 
     /// The best way found with at least certain clusters, and more where the pace allows that. `None` where there is

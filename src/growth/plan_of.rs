@@ -3,10 +3,11 @@
 use std::collections::BTreeSet;
 
 use super::GrowthPath;
-use super::decisions::{Decided, OpenCluster};
-use super::found::{Delay, Delayed, FoundPath, PathOutcome};
+use super::decisions::{Decided, OpenCluster, new_clusters};
+use super::found::{Delay, Delayed, FoundPath, PathOutcome, WithBoard};
 use super::result::{
-    BoardEntry, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear, StudentsLeftOut,
+    BoardEntry, BoardOutside, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear,
+    StudentsLeftOut,
 };
 use crate::base::{relative_gap, sha256};
 use crate::plan::{Plan, Status};
@@ -54,6 +55,9 @@ impl PathPlan {
         for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
             plan.put_down(path, delay);
         }
+        plan.outside = (!path.has_levels()).then(|| {
+            outcome.outside.iter().map(|one| board_outside(path, one, (value, bound))).collect()
+        });
         plan
     }
 
@@ -64,17 +68,19 @@ impl PathPlan {
             Delayed::Entry(candidate) => {
                 let board = &path.candidates[*candidate].board;
                 let entry = self.entries.iter_mut().find(|entry| entry.board == *board);
-                entry.map(|entry| &mut entry.delay_points)
+                entry.map(|entry| (&mut entry.delay_points, &mut entry.not_later))
             }
             Delayed::Opening(year, schools, day) => {
                 let mut opened = self.years[*year].opened.iter_mut();
                 let is_meant =
                     |one: &&mut OpenedCluster| one.schools == *schools && one.meeting_day == *day;
-                opened.find(is_meant).map(|one| &mut one.delay_points)
+                let one = opened.find(is_meant);
+                one.map(|one| (&mut one.delay_points, &mut one.not_later))
             }
         };
-        if let Some(place) = place {
-            *place = Some(delay.path.value - value);
+        if let Some((points, not_later)) = place {
+            *points = Some(delay.path.value - value);
+            *not_later = None;
         }
     }
 
@@ -86,7 +92,9 @@ impl PathPlan {
                 board: board.board.clone(),
                 year: path.years[(*entry)?].id.clone(),
                 points: board.worth,
+                not_earlier: None,
                 delay_points: None,
+                not_later: None,
                 draws_with_it: None,
             })
         });
@@ -104,7 +112,7 @@ impl PathPlan {
             of_year.aimed_at = path.years[year].need(of_year.students);
             of_year.short = path.short(year, of_year.students, of_year.in_clusters);
         }
-        Self {
+        let mut plan = Self {
             format: PathPlanFormat::Version1,
             engine,
             status: None,
@@ -115,9 +123,39 @@ impl PathPlan {
             year_by_year: None,
             repair: None,
             entries: entries.collect(),
+            outside: None,
+            today: None,
             years,
             draws: None,
-        }
+        };
+        plan.explain(path, found.years.iter().map(|year| (&year.document, &year.plan)).collect());
+        plan
+    }
+}
+
+/// What would change if a board entered, beside a path with a value and a bound on all paths.
+fn board_outside(
+    path: &GrowthPath,
+    with_it: &WithBoard,
+    (value, of_all): (i64, i64),
+) -> BoardOutside {
+    let board = &path.candidates[with_it.candidate].board;
+    let found = with_it.path.as_ref();
+    let year = found.and_then(|found| found.entries[with_it.candidate]);
+    let is_own = |school: &String| {
+        path.board_of_school(std::slice::from_ref(school)) == Some(board.as_str())
+    };
+    let plans = found.iter().flat_map(|found| &found.years).map(|year| &year.plan);
+    let opened = plans.flat_map(new_clusters);
+    BoardOutside {
+        board: board.clone(),
+        more_points: found.map(|found| found.value - value),
+        least_more_points: with_it.bound.map(|bound| bound.max(of_all) - value),
+        year: year.map(|year| path.years[year].id.clone()),
+        opened: opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64,
+        in_clusters: found
+            .map(|found| found.years.iter().map(|year| year.in_clusters).collect())
+            .unwrap_or_default(),
     }
 }
 
@@ -178,7 +216,9 @@ fn opened_cluster(
         schools: cluster.schools.clone(),
         meeting_day: cluster.day,
         until: path.years[year + used - 1].id.clone(),
+        not_earlier: None,
         delay_points: None,
+        not_later: None,
         draws_with_it: None,
     }
 }

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::draws::{DrawsCost, DrawsObjective};
 use super::reach::{PathReach, PathRepair, YearReach};
+use super::wait::Wait;
 use crate::input::errors::InputErrors;
 use crate::input::{read_document, to_pretty_json};
 use crate::instance::Day;
@@ -50,6 +51,12 @@ pub struct PathPlan {
     pub repair: Option<PathRepair>,
     /// The boards that enter, in the order of the document.
     pub entries: Vec<BoardEntry>,
+    /// What would change if boards that may enter and do not did: those of which something was found out, in the order
+    /// of the document. Absent where nothing was looked for.
+    pub outside: Option<Vec<BoardOutside>>,
+    /// The first year before any decision: no board enters and no cluster opens. Absent where there is no plan then, or
+    /// none was found.
+    pub today: Option<PathPlanYear>,
     /// The years in order; with draws, for the expected intake.
     pub years: Vec<PathPlanYear>,
     /// How the path does in each draw, where the document has draws.
@@ -88,8 +95,10 @@ pub struct PathAlternative {
     /// What they cost over all draws; absent where they lead to no plan in some, or that was not found out in time.
     #[serde(rename = "fare")]
     pub cost: Option<DrawsCost>,
-    /// The draws in which they lead to no plan, as far as that was found out.
+    /// The draws in which they lead to no plan, as far as that was proven.
     pub impossible: Vec<i64>,
+    /// The draws in which no plan was found, without proof that there is none; absent where there are no such draws.
+    pub not_found: Option<Vec<i64>>,
 }
 
 /// How decisions were found that know nothing of the draws.
@@ -110,9 +119,10 @@ pub struct PathPlanDraw {
     pub draw: i64,
     /// What the path costs in it, in points.
     pub value: i64,
-    /// What it costs more than the draw's own path; 0 where it costs less than that.
+    /// What it costs more than the draw's own path.
     pub regret: i64,
-    /// The draw's own path: the best that was found as if the draw were known before.
+    /// The draw's own path: the best that is known for it, found as if the draw were known before or with decisions for
+    /// all draws.
     pub own: OwnPathFile,
     /// The years in order.
     pub years: Vec<PathPlanYear>,
@@ -143,11 +153,36 @@ pub struct BoardEntry {
     pub year: String,
     /// What that costs, in points.
     pub points: i64,
+    /// What keeps it from being a year earlier; absent where nothing does, and in the first year.
+    pub not_earlier: Option<Vec<Wait>>,
     /// What the path costs more, in points, if the board enters a year later, or not at all after the last year, and all
     /// else happens as it does; absent where that is not possible or was not found out.
     pub delay_points: Option<i64>,
+    /// What keeps it from being a year later while all else happens as it does; absent where nothing is known to, and
+    /// where a delay has a price.
+    pub not_later: Option<Vec<Wait>>,
     /// The draws whose own path has the board by that year; absent without draws.
     pub draws_with_it: Option<i64>,
+}
+
+/// What would change if a board entered that stays out.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct BoardOutside {
+    /// The id of the board.
+    pub board: String,
+    /// What the best path found on which it enters costs more, in points; absent where none was found.
+    pub more_points: Option<i64>,
+    /// What every path on which it enters costs more at least, in points; below 0 where a cheaper one is not ruled out.
+    /// Absent where it is proven that there is no such path.
+    pub least_more_points: Option<i64>,
+    /// The year in which it enters on the one that was found.
+    pub year: Option<String>,
+    /// The clusters with one of its schools that open on that.
+    pub opened: i64,
+    /// The students in clusters in each year of that.
+    pub in_clusters: Vec<i64>,
 }
 
 /// One year of a path.
@@ -201,9 +236,14 @@ pub struct OpenedCluster {
     pub meeting_day: Day,
     /// The last year in which it is used.
     pub until: String,
+    /// What keeps it from being a year earlier; absent where nothing does, and in the first year.
+    pub not_earlier: Option<Vec<Wait>>,
     /// What the path costs more, in points, if it opens a year later, or not at all after the last year, and all else
     /// happens as it does; absent where that is not possible or was not found out.
     pub delay_points: Option<i64>,
+    /// What keeps it from being a year later while all else happens as it does; absent where nothing is known to, and
+    /// where a delay has a price.
+    pub not_later: Option<Vec<Wait>>,
     /// The draws whose own path has a cluster of the same schools and day open in that year; absent without draws.
     pub draws_with_it: Option<i64>,
 }

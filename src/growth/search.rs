@@ -2,11 +2,11 @@
 
 use super::decisions::Decided;
 use super::found::{
-    Delay, FoundPath, FoundYear, PathOutcome, PathProgress, YearDecision, YearPlacing,
+    Delay, FoundPath, FoundYear, PathOutcome, PathProgress, WithBoard, YearDecision,
 };
 use super::levels::YearResult;
 use super::model::WidestYears;
-use super::translate::{Wanted, not_again, schedule_of, translated};
+use super::translate::{not_again, schedule_of};
 use super::{GrowthPath, PathError};
 use crate::base::relative_gap;
 use crate::instance::Goal;
@@ -17,13 +17,11 @@ use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{PathLevel, Schedule, YearsModel, YearsProgress, YearsSearch, search};
+use crate::solve::years::{PathLevel, YearsProgress, YearsSearch, search};
 use crate::solve::{Budget, Incumbent, Search, compose};
 
 /// Of what is left of the time, the path year by year may take one part in this many.
 const YEARS_ALONE_PARTS: u32 = 2;
-/// The part of what is left that placing the students of one year may take.
-const YEAR_PARTS: u32 = 8;
 /// The part of what is left that the bound of one year's plan may take.
 const BOUND_PARTS: u32 = 20;
 
@@ -92,29 +90,10 @@ impl PathSearch<'_> {
         let outcome = search(&model, starts, how)?;
         let alone = alone.unwrap_or_else(|| self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
         let mut best = alone.as_ref().ok().cloned();
-        if let Some((schedule, placed)) = &outcome.best {
-            let mut ways = vec![YearPlacing::Again];
-            if outcome.is_exact {
-                // Students placed anew may leave too little for the years after.
-                ways = if self.path.moves_up {
-                    vec![YearPlacing::Again, YearPlacing::AsFound]
-                } else {
-                    vec![YearPlacing::AsFound]
-                };
-            }
-            for way in ways {
-                match self.realised(&model, &widest, schedule, (placed, way), budget) {
-                    Ok(found) => {
-                        if best.as_ref().is_none_or(|best| found.reached < best.reached) {
-                            best = Some(found);
-                        }
-                        break;
-                    }
-                    // Not every schedule that the search counts as one leads to plans under all rules.
-                    Err(error) if error.is_of_schedule() => {}
-                    Err(error) => return Err(error),
-                }
-            }
+        if let Some(found) = self.best_realised(&model, &widest, &outcome, budget)?
+            && best.as_ref().is_none_or(|best| found.reached < best.reached)
+        {
+            best = Some(found);
         }
         match (best, alone) {
             (Some(mut path), alone) => {
@@ -127,6 +106,9 @@ impl PathSearch<'_> {
                 };
                 let around = |path: &FoundPath| {
                     if looks_around { self.short_years(path) } else { Vec::new() }
+                };
+                let outside = |path: &FoundPath| {
+                    if looks_around { self.outside(path, budget) } else { Ok(Vec::new()) }
                 };
                 // What can be reached comes first: with a short limit it is the first that people ask for.
                 let short = around(&path);
@@ -141,6 +123,16 @@ impl PathSearch<'_> {
                     path = better.path.clone();
                     delays = put_off(&path).unwrap_or_default();
                 }
+                let mut with_boards = outside(&path).unwrap_or_default();
+                let with_it = |one: &WithBoard| one.path.clone();
+                while let Some(better) =
+                    with_boards.iter().filter_map(with_it).min_by_key(|one| one.reached.clone())
+                    && better.reached < path.reached
+                {
+                    path = better;
+                    (delays, with_boards) =
+                        (put_off(&path).unwrap_or_default(), outside(&path).unwrap_or_default());
+                }
                 let levels = self.path.levels(&path.reached, &outcome);
                 if around(&path) != short {
                     reach = self.reach(&model, &around(&path), budget).unwrap_or_default();
@@ -150,7 +142,15 @@ impl PathSearch<'_> {
                 let year_by_year = alone.ok().filter(is_whole);
                 let is_cut_short =
                     outcome.levels.is_empty() || !is_within(&outcome.levels, self.search.gap);
-                Ok(PathOutcome { path, year_by_year, levels, is_cut_short, delays, reach })
+                Ok(PathOutcome {
+                    path,
+                    year_by_year,
+                    levels,
+                    is_cut_short,
+                    delays,
+                    outside: with_boards,
+                    reach,
+                })
             }
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();
@@ -176,49 +176,6 @@ impl PathSearch<'_> {
         let short = years
             .filter(|(year, found)| self.path.short(*year, found.students, found.in_clusters) > 0);
         short.map(|(year, _)| year).collect()
-    }
-
-    /// The path of a schedule: every year planned with what it opens.
-    pub(super) fn realised(
-        &self,
-        model: &YearsModel,
-        widest: &WidestYears,
-        schedule: &Schedule,
-        (placed, way): (&[Assignment], YearPlacing),
-        budget: &Budget,
-    ) -> Result<FoundPath, PathError> {
-        let candidates = widest.candidates();
-        let mut decided = Decided::nothing(self.path);
-        let mut years: Vec<FoundYear> = Vec::new();
-        for (year, placed) in placed.iter().enumerate() {
-            let entering: Vec<usize> = candidates
-                .iter()
-                .zip(&schedule.entries)
-                .filter(|(_, entry)| **entry == Some(year))
-                .map(|(&candidate, _)| candidate)
-                .collect();
-            let document = self.path.instance(year, &decided, &entering);
-            let problem = self.problem(&document, &years)?;
-            let wanted = Wanted::of(model, widest, schedule, year);
-            let clusters = wanted.in_instance(&problem);
-            let start = translated(&widest.problems[year], placed, &problem, clusters.clone());
-            let share = budget.share(1, YEAR_PARTS);
-            let held = self.placed(year, &problem, &clusters, start, way, &share)?;
-            let freer = if way == YearPlacing::AsFound && held.is_some() {
-                None
-            } else {
-                self.with_more(year, &problem, &decided, &clusters, held.as_ref(), &share)?
-            };
-            let assignment = held
-                .into_iter()
-                .chain(freer)
-                .min_by_key(|assignment| self.rank_of_year(year, &problem, assignment))
-                .ok_or_else(|| self.nothing_found(year))?;
-            let found = self.compose(&problem, document, &assignment, None, budget)?;
-            decided = decided.after(self.path, year, &entering, &found.plan);
-            years.push(found);
-        }
-        Ok(self.found(years, decided.entries))
     }
 
     /// That a year's search ended before it found a plan.

@@ -2,7 +2,8 @@
 
 use std::io;
 
-use super::found::FoundPath;
+use super::found::{FoundPath, FoundYear};
+use super::today::TODAY_PARTS;
 use super::{GrowthPath, PathError, PathPlan, PathSearch, money, read};
 use crate::base::sha256;
 use crate::composing::figures::{PathFigures, PathYearFigures};
@@ -25,6 +26,8 @@ pub struct FoundStrategy<'a> {
     pub plan: &'a PathPlan,
     /// What was found, with the plans of all years.
     pub found: &'a FoundPath,
+    /// The first year before any decision, where it is known.
+    pub today: Option<&'a FoundYear>,
 }
 
 /// Saves the paths that are found.
@@ -84,6 +87,7 @@ impl RunKind for StrategyRuns<'_> {
             let open = |name: &str| files.open(name);
             let search_of_path =
                 PathSearch { path: &path, files: &open, search, on_progress: &|_| () };
+            let today = search_of_path.today(&search.budget.share(1, TODAY_PARTS));
             let outcome = match search_of_path.with_foresight() {
                 Ok(outcome) => outcome,
                 Err(error) => {
@@ -92,10 +96,12 @@ impl RunKind for StrategyRuns<'_> {
                 }
             };
             let plan = PathPlan::of_outcome(&path, &outcome, search.gap);
+            let plan = plan.with_today(&path, today.as_ref());
             let found = &outcome.path;
             if !search.budget.is_interrupted() {
                 let (files, path, plan, run) = (&files, &path, &plan, &run);
-                self.keep.keep(&FoundStrategy { run, files, path, plan, found })?;
+                let today = today.as_ref();
+                self.keep.keep(&FoundStrategy { run, files, path, plan, found, today })?;
             }
             record.outcome = RunOutcome::Plan;
             record.plan = planned(&path, &open, &plan, found);
@@ -119,6 +125,7 @@ fn failure(error: PathError) -> (RunOutcome, Option<String>) {
         PathError::NothingFound { .. }
         | PathError::NoneFound { .. }
         | PathError::NoneForAll { .. }
+        | PathError::NotFoundIn { .. }
         | PathError::ImpossibleIn { .. } => {
             (RunOutcome::NothingFound, Some(reason::nothing_found()))
         }

@@ -109,7 +109,7 @@ fn walk(search: &PathSearch, seed: u32, number: u32) -> Option<FoundPath> {
         });
         let start = Assignment::new(clusters.clone(), Vec::new());
         let budget = Budget::unlimited();
-        let placed = search.hold(year, &problem, &clusters, start, &budget).unwrap()?;
+        let placed = search.hold(year, &problem, &clusters, start, &budget).unwrap().placed()?;
         let found = search.compose(&problem, document, &placed, None, &Budget::of_work(0)).unwrap();
         decided = decided.after(path, year, &entering, &found.plan);
         years.push(found);

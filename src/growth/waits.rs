@@ -1,53 +1,12 @@
-//! What an entry or an opening waits for: what keeps it from being a year earlier.
+//! What keeps an entry or an opening from being a year earlier, and what keeps it from being put off a year.
 
 use std::collections::BTreeMap;
 
+use super::wait::Wait;
 use super::{GrowthPath, OpenedCluster, PathPlan};
 use crate::instance::Standing;
 use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::plan::Plan;
-
-/// What keeps an entry or an opening from being a year earlier. Years are positions in the path.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum Wait {
-    /// The document lets the board enter no earlier.
-    Earliest,
-    /// As many boards enter in the year before as the pace allows.
-    Entries {
-        /// The most entries a year.
-        most: i64,
-    },
-    /// The board enters in the same year.
-    Entry {
-        /// The id of the board.
-        board: String,
-    },
-    /// As many clusters open in the year before as the pace allows.
-    Openings {
-        /// The most new clusters a year.
-        most: i64,
-    },
-    /// The board or network opens as many clusters in the year before as the pace allows.
-    OwnOpenings {
-        /// The most new clusters a year of each.
-        most: i64,
-    },
-    /// The board or network has as many clusters in the year before as it may have then.
-    Clusters {
-        /// The most clusters that it may have.
-        most: i64,
-    },
-    /// A school does not exist in the year before.
-    NewSchool {
-        /// The id of the school.
-        school: String,
-    },
-    /// A school is in another cluster in the year before.
-    OtherCluster {
-        /// The id of the school.
-        school: String,
-    },
-}
 
 /// A path with the instance and the plan of each year.
 pub struct PlannedYears<'a> {
@@ -75,7 +34,12 @@ impl<'a> PlannedYears<'a> {
         }
         let entered = self.found.years[before].entered.len() as i64;
         let most = self.path.pace.entries.filter(|&most| entered >= most);
-        most.map(|most| Wait::Entries { most }).into_iter().collect()
+        let mut waits: Vec<Wait> = most.map(|most| Wait::Entries { most }).into_iter().collect();
+        // It enters for its clusters, which cannot open before either.
+        if self.opened_with(board, year) > 0 {
+            waits.extend(self.openings_are_full(before, self.owner(year, board), 1));
+        }
+        waits
     }
 
     /// What the opening of a cluster in a year waits for; nothing where it could have been earlier.
@@ -89,23 +53,63 @@ impl<'a> PlannedYears<'a> {
             waits.push(Wait::Entry { board: board.clone() });
             return waits;
         }
-        let pace = self.path.pace;
-        let all = &self.found.years[before].opened;
-        if let Some(most) = pace.new.filter(|&most| all.len() as i64 >= most) {
-            waits.push(Wait::Openings { most });
-        }
-        let own = all.iter().filter(|other| {
-            let board = self.path.board_of_school(&other.schools);
-            board.is_some_and(|board| self.owner(before, board) == owner)
-        });
-        if let Some(most) = pace.new_each.filter(|&most| own.count() as i64 >= most) {
-            waits.push(Wait::OwnOpenings { most });
-        }
+        waits.extend(self.openings_are_full(before, owner, 1));
         let most = self.most_clusters(before, owner);
         if self.used_clusters(before, owner) >= most {
             waits.push(Wait::Clusters { most });
         }
         waits
+    }
+
+    /// What keeps the entry of a board in a year from being put off by a year, while all else stays.
+    pub fn entry_cannot_wait(&self, board: &str, year: usize) -> Vec<Wait> {
+        let candidate = self.path.candidates.iter().find(|candidate| candidate.board == board);
+        if candidate.is_some_and(|candidate| candidate.latest == Some(year)) {
+            return vec![Wait::Latest];
+        }
+        let Some(next) = self.found.years.get(year + 1) else { return Vec::new() };
+        let entered = next.entered.len() as i64;
+        let most = self.path.pace.entries.filter(|&most| entered >= most);
+        let mut waits: Vec<Wait> = most.map(|most| Wait::Entries { most }).into_iter().collect();
+        // The clusters that need the board open a year later with it.
+        let with_it = self.opened_with(board, year);
+        if with_it > 0 {
+            waits.extend(self.openings_are_full(year + 1, self.owner(year, board), with_it));
+        }
+        waits
+    }
+
+    /// The clusters with a school of a board that open in a year.
+    fn opened_with(&self, board: &str, year: usize) -> i64 {
+        let is_own = |school: &String| {
+            self.path.board_of_school(std::slice::from_ref(school)) == Some(board)
+        };
+        let opened = self.found.years[year].opened.iter();
+        opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64
+    }
+
+    /// What keeps the opening of a cluster in a year from being put off by a year, while all else stays.
+    pub fn opening_cannot_wait(&self, opened: &OpenedCluster, year: usize) -> Vec<Wait> {
+        let board = self.path.board_of_school(&opened.schools);
+        let (Some(board), true) = (board, year + 1 < self.found.years.len()) else {
+            return Vec::new();
+        };
+        self.openings_are_full(year + 1, self.owner(year, board), 1)
+    }
+
+    /// The limits on new clusters that a year does not keep with some more, all of one board or network.
+    fn openings_are_full(&self, year: usize, owner: &str, more: i64) -> Vec<Wait> {
+        let pace = self.path.pace;
+        let all = &self.found.years[year].opened;
+        let own = all.iter().filter(|other| {
+            let board = self.path.board_of_school(&other.schools);
+            board.is_some_and(|board| self.owner(year, board) == owner)
+        });
+        let full =
+            |most: Option<i64>, number: usize| most.filter(|&most| number as i64 + more > most);
+        let over_all = full(pace.new, all.len()).map(|most| Wait::Openings { most });
+        let of_owner = full(pace.new_each, own.count()).map(|most| Wait::OwnOpenings { most });
+        over_all.into_iter().chain(of_owner).collect()
     }
 
     fn schools_wait(&self, opened: &OpenedCluster, before: usize) -> Vec<Wait> {
@@ -146,5 +150,29 @@ impl<'a> PlannedYears<'a> {
             self.owner(year, &board.id) == owner && board.standing != Some(Standing::Candidate)
         });
         own.filter_map(|board| board.max_clusters.map(ClusterCount::get)).sum()
+    }
+}
+
+impl PathPlan {
+    /// Says of every entry and opening what keeps it from being a year earlier and, where it has no price, from being
+    /// put off a year. `years` has the instance and the plan of each year, in order.
+    pub(super) fn explain(&mut self, path: &GrowthPath, years: Vec<(&InstanceDocument, &Plan)>) {
+        let said = self.clone();
+        let planned = PlannedYears::new(path, &said, years);
+        let some = |waits: Vec<Wait>| (!waits.is_empty()).then_some(waits);
+        for entry in &mut self.entries {
+            let year = said.years.iter().position(|year| year.id == entry.year);
+            let year = year.unwrap_or_default();
+            entry.not_earlier = some(planned.entry_waits_for(&entry.board, year));
+            entry.not_later = some(planned.entry_cannot_wait(&entry.board, year))
+                .filter(|_| entry.delay_points.is_none());
+        }
+        for (year, of_year) in self.years.iter_mut().enumerate() {
+            for cluster in &mut of_year.opened {
+                cluster.not_earlier = some(planned.opening_waits_for(cluster, year));
+                cluster.not_later = some(planned.opening_cannot_wait(cluster, year))
+                    .filter(|_| cluster.delay_points.is_none());
+            }
+        }
     }
 }

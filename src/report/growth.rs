@@ -1,16 +1,15 @@
-//! A path over the years in a page of text, and the verdict of its check.
-
-use std::fmt::Write;
+//! A path over the years in a page of text.
 
 use super::growth_draws::{draws_summary, share};
+use super::growth_names::ShownNames;
+use super::growth_waits::{not_earlier, not_later};
 use super::lines::{headings, lines};
-use super::names::DisplayNames;
 use super::table::table;
 use crate::base::Decimal;
 use crate::disclosure::{PathNames, PathQuality, PathReader};
 use crate::growth::{
-    GrowthPath, OpenedCluster, PathFinding, PathGoal, PathLevel, PathLimit, PathPlan, PathPlanYear,
-    PathReach, PathRepair, YearReach, first_calendar_year,
+    GrowthPath, PathGoal, PathLevel, PathLimit, PathPlan, PathPlanYear, PathReach, PathRepair,
+    Wait, YearReach, first_calendar_year,
 };
 use crate::instance::Day;
 use crate::message;
@@ -33,13 +32,16 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
     );
     let mut text = lines(&[title], language) + &table(&rows(found, language));
     let quality = PathQuality::of(found, &PathReader::Planner);
-    let worth = how_good(&quality, language).into_iter().chain(foresight(&quality, language));
+    // With draws that is known of the path for the expected intake only.
+    let foresight = foresight(&quality, language)
+        .filter(|_| found.draws.is_none() || found.year_by_year.is_some());
+    let worth = how_good(&quality, language).into_iter().chain(foresight);
     text += &lines(&worth.collect::<Vec<_>>(), language);
     let ids: Vec<&str> = found.years.iter().map(|year| year.id.as_str()).collect();
     text += &lines(&reach(&found.reach(), &ids, &names, language), language);
     text += &draws_summary(found, language);
     let calendar: Vec<Vec<Message>> =
-        found.years.iter().flat_map(|year| calendar(found, year, &names, language)).collect();
+        (0..found.years.len()).flat_map(|at| calendar(found, at, &names, language)).collect();
     if !calendar.is_empty() {
         text += &lines(&[message!("growth-calendar")], language);
         for parts in calendar {
@@ -49,42 +51,6 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
         }
     }
     text
-}
-
-/// The names of boards and schools over all years, such that no two are equal.
-pub struct ShownNames {
-    boards: DisplayNames,
-    schools: DisplayNames,
-}
-
-impl ShownNames {
-    /// The names as they are shown.
-    pub fn of(names: &PathNames) -> Self {
-        Self {
-            boards: DisplayNames::new(&names.boards),
-            schools: DisplayNames::new(&names.schools),
-        }
-    }
-
-    /// The name of a board.
-    pub fn board<'a>(&'a self, id: &'a str) -> &'a str {
-        self.boards.name(id)
-    }
-
-    /// The names of some boards.
-    pub fn boards(&self, ids: &[String]) -> String {
-        ids.iter().map(|id| self.board(id)).collect::<Vec<_>>().join(", ")
-    }
-
-    /// The name of a school.
-    pub fn school<'a>(&'a self, id: &'a str) -> &'a str {
-        self.schools.name(id)
-    }
-
-    /// The names of some schools.
-    pub fn schools(&self, ids: &[String]) -> String {
-        ids.iter().map(|id| self.school(id)).collect::<Vec<_>>().join(", ")
-    }
 }
 
 fn rows(found: &PathPlan, language: Language) -> Vec<Vec<String>> {
@@ -275,20 +241,26 @@ fn repair_lines(repair: &PathRepair, names: &ShownNames, language: Language) -> 
     }]
 }
 
-/// What happens in a year and when it must be decided; what it costs to put it off by a year, and in how many draws it
-/// would be so by itself.
+/// What happens in a year and when it must be decided; what it costs to put it off by a year, or why that cannot be, why
+/// it is not earlier, and in how many draws it would be so by itself.
 fn calendar(
     found: &PathPlan,
-    year: &PathPlanYear,
+    at: usize,
     names: &ShownNames,
     language: Language,
 ) -> Vec<Vec<Message>> {
-    let with = |line: Message, delay: Option<i64>, draws: Option<i64>| {
+    let year = &found.years[at];
+    let id = |at: usize| found.years.get(at).map_or("", |year| year.id.as_str());
+    let with = |line: Message, timing: &Timing, draws: Option<i64>| {
         let points = |points| message!("growth-later", points = language.whole(points));
+        let later = timing.not_later.filter(|_| timing.delay_points.is_none());
+        let later = later.map(|waits| not_later(waits, id(at + 1), names, language));
+        let earlier = timing.not_earlier.filter(|_| at > 0);
+        let earlier = earlier.map(|waits| not_earlier(waits, id(at - 1), names, language));
         let of = found.draws.as_ref().map_or(0, |draws| draws.draws.len());
         let support = |number| message!("growth-support", number = number, count = of);
-        let more = delay.map(points).into_iter().chain(draws.map(support));
-        std::iter::once(line).chain(more).collect::<Vec<_>>()
+        let more = timing.delay_points.map(points).into_iter().chain(later).chain(earlier);
+        std::iter::once(line).chain(more).chain(draws.map(support)).collect::<Vec<_>>()
     };
     let when = match first_calendar_year(&year.id) {
         Some(number) => Argument::from(message!("growth-before", year = number.to_string())),
@@ -296,26 +268,31 @@ fn calendar(
     };
     let mut happens: Vec<Vec<Message>> = Vec::new();
     for board in &year.entered {
-        let name = names.boards.name(board).to_owned();
+        let name = names.board(board).to_owned();
         let line = message!("growth-enters", year = &year.id, board = name, when = when.clone());
         let entry = found.entries.iter().find(|entry| entry.board == *board);
-        happens.push(with(
-            line,
-            entry.and_then(|entry| entry.delay_points),
-            entry.and_then(|entry| entry.draws_with_it),
-        ));
+        let timing = entry.map_or_else(Timing::default, |entry| Timing {
+            delay_points: entry.delay_points,
+            not_earlier: entry.not_earlier.as_deref(),
+            not_later: entry.not_later.as_deref(),
+        });
+        happens.push(with(line, &timing, entry.and_then(|entry| entry.draws_with_it)));
     }
-    for OpenedCluster { id, schools, meeting_day, delay_points, draws_with_it, .. } in &year.opened
-    {
+    for opened in &year.opened {
         let line = message!(
             "growth-opens",
             year = &year.id,
-            cluster = id,
-            schools = names.schools(schools),
-            day = day_name(*meeting_day),
+            cluster = &opened.id,
+            schools = names.schools(&opened.schools),
+            day = day_name(opened.meeting_day),
             when = when.clone()
         );
-        happens.push(with(line, *delay_points, *draws_with_it));
+        let timing = Timing {
+            delay_points: opened.delay_points,
+            not_earlier: opened.not_earlier.as_deref(),
+            not_later: opened.not_later.as_deref(),
+        };
+        happens.push(with(line, &timing, opened.draws_with_it));
     }
     for cluster in &year.closed {
         happens.push(vec![message!("growth-closes", year = &year.id, cluster = cluster)]);
@@ -323,52 +300,17 @@ fn calendar(
     happens
 }
 
+/// What is said of when something happens.
+#[derive(Default)]
+struct Timing<'a> {
+    delay_points: Option<i64>,
+    not_earlier: Option<&'a [Wait]>,
+    not_later: Option<&'a [Wait]>,
+}
+
 /// The name of a weekday in full.
 pub fn day_name(day: Day) -> Message {
     message!("growth-weekday", day = day.word())
-}
-
-/// What a check of a path found, in words.
-pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Language) -> String {
-    if findings.is_empty() {
-        let years = found.years.len();
-        let mut sentences = vec![message!("growth-valid", years = years, value = found.value)];
-        if found.bound.is_some() {
-            sentences.push(message!("growth-bound-unconfirmed"));
-        }
-        if let Some(draws) = &found.draws {
-            sentences.push(message!("growth-valid-draws", count = draws.draws.len()));
-        }
-        return lines(&sentences, language);
-    }
-    let mut text = lines(&[message!("growth-invalid", count = findings.len())], language);
-    for finding in findings {
-        let sentence = finding.sentence.in_language(language);
-        let draw = finding.draw.map(|draw| message!("growth-finding-draw", draw = draw));
-        let draw = draw.map(|draw| draw.in_language(language));
-        for place in draw.iter().chain(&finding.year) {
-            let _ = write!(text, "  {place}:");
-        }
-        let _ = writeln!(text, "  {}: {sentence}", finding.rule);
-    }
-    text
-}
-
-/// The verdict on a path as JSON: whether the check agrees, the value, and the findings, each with its year where it has one.
-pub fn path_verdict_as_json(found: &PathPlan, findings: &[PathFinding]) -> String {
-    let findings = findings.iter().map(|finding| {
-        let PathFinding { draw, year, rule, sentence } = finding;
-        let mut value = serde_json::json!({ "year": year, "rule": rule, "sentence": sentence });
-        if let Some(draw) = draw {
-            value["draw"] = (*draw).into();
-        }
-        value
-    });
-    let findings: Vec<serde_json::Value> = findings.collect();
-    let agrees = findings.is_empty();
-    let verdict =
-        serde_json::json!({ "agrees": agrees, "value": found.value, "findings": findings });
-    format!("{verdict:#}\n")
 }
 
 /// What was understood of a path document: its years, boards and limits.

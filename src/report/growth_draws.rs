@@ -74,7 +74,7 @@ pub fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
     ];
     let count = draws.draws.len() as i64;
     let mut rows = vec![headings_after_name(&columns, language)];
-    let mut add = |name: Message, cost: Option<DrawsCost>, impossible: usize| {
+    let mut add = |name: Message, cost: Option<DrawsCost>, impossible: usize, not_found: usize| {
         let mut row = vec![name.in_language(language)];
         match cost {
             Some(cost) => {
@@ -85,17 +85,22 @@ pub fn fares(draws: &PathPlanDraws, language: Language) -> Vec<Vec<String>> {
                 let none = message!("growth-fare-impossible", count = impossible);
                 row.push(none.in_language(language));
             }
+            None if not_found > 0 => {
+                let none = message!("growth-fare-not-found", count = not_found);
+                row.push(none.in_language(language));
+            }
             None => row.push("–".to_owned()),
         }
         rows.push(row);
     };
-    add(message!("growth-fare-this"), Some(draws.cost), 0);
+    add(message!("growth-fare-this"), Some(draws.cost), 0, 0);
     for alternative in &draws.alternatives {
         let name = match alternative.found {
             PathStrategy::ExpectedIntake => message!("growth-fare-expected-intake"),
             PathStrategy::YearByYear => message!("growth-fare-year-by-year"),
         };
-        add(name, alternative.cost, alternative.impossible.len());
+        let not_found = alternative.not_found.as_ref().map_or(0, Vec::len);
+        add(name, alternative.cost, alternative.impossible.len(), not_found);
     }
     rows
 }

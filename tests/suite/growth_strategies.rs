@@ -85,6 +85,23 @@ fn each_strategy_is_a_path_that_verifies_and_that_path_finds_again() {
     {
         assert!(text.contains(part), "{part}: {text}");
     }
+    let left_out: i64 = read(folder, "out/paths/alone/path.json")["years"]
+        .as_array()
+        .unwrap()
+        .iter()
+        .flat_map(|year| year["left_out"].as_array().unwrap())
+        .map(|one| one["count"].as_i64().unwrap())
+        .sum();
+    let sentence = format!("Over all years together: {left_out} students are left out.");
+    assert!(text.contains(&sentence), "{sentence} {text}");
+    // What each costs, and that it is proven to be the best of its scenario.
+    for (title, run) in [("plan", 0), ("No new board", 1), ("slow", 2)] {
+        let proven = format!("“{title}”: the path costs ");
+        let line = text.lines().find(|line| line.starts_with(&proven)).expect("a line for each");
+        let digits: String = line.chars().filter(char::is_ascii_digit).collect();
+        assert_eq!(digits, values(run).to_string(), "{line}");
+        assert!(line.ends_with("It is proven that no path of this scenario costs less."), "{line}");
+    }
     let sites = summary["answers"]["robust_sites"]["sites"].as_array().unwrap();
     let opened = |run: usize| runs[run]["plan"]["path"]["opened"].as_array().unwrap();
     let in_all = opened(0)
@@ -94,6 +111,13 @@ fn each_strategy_is_a_path_that_verifies_and_that_path_finds_again() {
     assert!(opened(0).len() > 1);
     let page = std::fs::read_to_string(folder.join("out/report.html")).unwrap();
     assert!(page.contains("Each scenario is a growth path"));
+    let planners = batch(folder, "planners", &["--audience", "planner", "--lang", "nl"]);
+    assert_eq!(code(&planners), 0, "{}", stderr(&planners));
+    let planners = std::fs::read_to_string(folder.join("planners/report.html")).unwrap();
+    for part in ["geen groeipad kost minder dan", "Bewezen is dat geen groeipad van dit scenario"] {
+        assert!(planners.contains(part), "{part}");
+        assert!(!page.contains(part), "points are for planners");
+    }
     let csv = std::fs::read_to_string(folder.join("out/summary.csv")).unwrap();
     for column in ["path_points", "path_net_eur", "year_2027-2028_core_percent"] {
         assert!(csv.lines().next().unwrap().split(',').any(|name| name == column), "{column}");

@@ -20,8 +20,10 @@ mod fairness;
 
 mod golden;
 mod growth;
+mod growth_claims;
 mod growth_draws;
 mod growth_page;
+mod growth_reality;
 mod growth_strategies;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt

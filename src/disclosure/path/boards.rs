@@ -2,8 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::outside::{self, OutsideBoard};
 use super::{PathReader, YearSource};
-use crate::growth::PathPlan;
+use crate::growth::{GrowthPath, PathPlan};
 use crate::instance::document::InstanceDocument;
 use crate::instance::{Day, Standing};
 use crate::plan::Cluster;
@@ -15,6 +16,8 @@ pub struct PathBoard {
     pub id: String,
     /// What it is in each year; `None` where it takes no part.
     pub years: Vec<Option<BoardYear>>,
+    /// What would change if it entered; `None` where it enters, or may not.
+    pub outside: Option<OutsideBoard>,
     /// The clusters with one of its schools in some year, in the order in which they are first used.
     pub clusters: Vec<PathCluster>,
 }
@@ -51,8 +54,13 @@ pub struct PathCluster {
     pub years: Vec<usize>,
 }
 
-/// The boards that take part in some year.
-pub fn of(found: &PathPlan, sources: &[YearSource], reader: &PathReader) -> Vec<PathBoard> {
+/// The boards that take part in some year, or may enter and do not.
+pub fn of(
+    path: &GrowthPath,
+    found: &PathPlan,
+    sources: &[YearSource],
+    reader: &PathReader,
+) -> Vec<PathBoard> {
     let all = sources.iter().flat_map(|source| &source.document.boards);
     let ids: BTreeSet<&str> = all.map(|board| board.id.as_str()).collect();
     let years = found.years.iter().zip(sources).map(|(found, source)| {
@@ -65,9 +73,12 @@ pub fn of(found: &PathPlan, sources: &[YearSource], reader: &PathReader) -> Vec<
     let boards = ids.into_iter().map(|id| PathBoard {
         id: id.to_owned(),
         years: years.iter().map(|year| year.of_board(id, reader)).collect(),
+        outside: sources.last().and_then(|last| outside::of(path, found, last, id, reader)),
         clusters: clusters(&years, id),
     });
-    boards.filter(|board| board.years.iter().any(Option::is_some)).collect()
+    let is_shown =
+        |board: &PathBoard| board.years.iter().any(Option::is_some) || board.outside.is_some();
+    boards.filter(is_shown).collect()
 }
 
 struct Year<'a> {

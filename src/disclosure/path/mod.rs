@@ -5,9 +5,11 @@
 //! that lags counts the students of an earlier year, so money is disclosed for all years or for none.
 
 mod boards;
+mod outside;
 mod source;
 #[cfg(test)]
 mod tests;
+mod today;
 mod year;
 
 use std::collections::BTreeMap;
@@ -23,7 +25,9 @@ use crate::instance::{Day, Goal};
 use crate::plan::{GoalLevel, Indicators, Proportion};
 
 pub use boards::{BoardYear, PathBoard, PathCluster};
+pub use outside::{OutsideBoard, OutsideChange, OutsideNumbers};
 pub use source::YearSource;
+pub use today::TodayDisclosure;
 pub use year::YearDisclosure;
 
 /// The readers of a report about a path.
@@ -73,6 +77,8 @@ pub struct PathDisclosure {
     /// What can be reached in the years that fall short, and the cheapest repair; only where the reader knows by how
     /// much they do.
     pub reach: PathReach,
+    /// The first year before any decision, where the path says something of it; set by the caller.
+    pub today: Option<TodayDisclosure>,
     /// The years in order; at least one.
     pub years: Vec<YearDisclosure>,
     /// Whether there are prices in euros that are not disclosed.
@@ -83,7 +89,7 @@ pub struct PathDisclosure {
     pub happenings: Vec<Happening>,
     /// The ids of boards that may enter, and do not.
     pub stays_out: Vec<String>,
-    /// The boards that take part in some year, in the order of their ids.
+    /// The boards that take part in some year, or may enter and do not, in the order of their ids.
     pub boards: Vec<PathBoard>,
     /// The students who are left out in some year with their number in each, for planners.
     pub left_out: Vec<(String, Vec<i64>)>,
@@ -178,6 +184,8 @@ pub struct Happening {
     pub what: HappeningKind,
     /// What keeps it from being a year earlier.
     pub waits: Vec<Wait>,
+    /// What keeps it from being put off a year while all else stays; nothing where nothing is known to.
+    pub not_later: Vec<Wait>,
     /// What the path costs more if it happens a year later, in points, for planners.
     pub delay_points: Option<i64>,
     /// The draws whose own path has it by then; absent without draws.
@@ -242,7 +250,8 @@ impl PathDisclosure {
                 .zip(years.first())
                 .and_then(|(source, year)| bottleneck(source, year, audience)),
             stays_out: stays_out(path, found),
-            boards: boards::of(found, sources, &reader),
+            today: None,
+            boards: boards::of(path, found, sources, &reader),
             left_out: if reader.sees_students() { left_out(found) } else { Vec::new() },
             draws: found.draws.clone().filter(|_| reader.sees_students()),
             hides_money: years.iter().any(|year| year.money.is_none())
@@ -327,6 +336,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
             boards: vec![board.clone()],
             what: HappeningKind::Enters,
             waits: planned.entry_waits_for(board, at),
+            not_later: planned.entry_cannot_wait(board, at),
             delay_points: entry(board).and_then(|entry| entry.delay_points),
             draws_with_it: entry(board).and_then(|entry| entry.draws_with_it),
         }));
@@ -337,6 +347,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                 boards,
                 what: HappeningKind::Closes { cluster: cluster.clone() },
                 waits: Vec::new(),
+                not_later: Vec::new(),
                 delay_points: None,
                 draws_with_it: None,
             });
@@ -355,6 +366,7 @@ fn happenings(path: &GrowthPath, found: &PathPlan, planned: &PlannedYears) -> Ve
                     until: until.unwrap_or(at),
                 },
                 waits: planned.opening_waits_for(cluster, at),
+                not_later: planned.opening_cannot_wait(cluster, at),
                 delay_points: cluster.delay_points,
                 draws_with_it: cluster.draws_with_it,
             });

@@ -89,9 +89,9 @@ fn support(claimed: &PathPlan, texts: &[DrawTexts]) -> Result<Option<PathFinding
     Ok(is_wrong.then(|| about(None, None, message!("growth-check-support"))))
 }
 
-/// An entry without what is said of it over all draws.
+/// An entry without what is said of it over all draws, and of the expected intake.
 fn without_support(entry: &BoardEntry) -> BoardEntry {
-    BoardEntry { draws_with_it: None, ..entry.clone() }
+    BoardEntry { draws_with_it: None, not_earlier: None, not_later: None, ..entry.clone() }
 }
 
 fn about(draw: Option<i64>, year: Option<String>, sentence: Message) -> PathFinding {
@@ -132,6 +132,9 @@ fn one_draw(
     }
     findings.extend(own_path(&drawn, draw, texts, files)?);
     let own = OwnCost { value: draw.own.value, bound: draw.own.bound };
+    if own.value > draw.value {
+        findings.push(about(number, None, message!("growth-check-own-worse")));
+    }
     if draw.regret != own.regret(draw.value) {
         let sentence =
             message!("growth-check-regret", claimed = draw.regret, value = own.regret(draw.value));
@@ -186,8 +189,9 @@ fn figures(claims: &PathPlanDraws) -> Vec<PathFinding> {
     }
     let count = claims.draws.len() as i64;
     let is_contradiction = |one: &PathAlternative| {
-        let is_none = |draw: &i64| !(1..=count).contains(draw);
-        one.impossible.iter().any(is_none) || (one.cost.is_some() && !one.impossible.is_empty())
+        let is_none = |draw: &&i64| !(1..=count).contains(*draw);
+        let mut without = one.impossible.iter().chain(one.not_found.iter().flatten()).peekable();
+        (one.cost.is_some() && without.peek().is_some()) || without.any(|draw| is_none(&draw))
     };
     if claims.alternatives.iter().any(is_contradiction) {
         wrong.push(message!("growth-check-impossible"));

@@ -1,9 +1,12 @@
 //! What one draw makes of decisions that were made before: students placed in every year, with the clusters held.
 
+use std::collections::BTreeMap;
+
 use super::common::{ClusterKey, CommonPath};
 use crate::growth::PathError;
 use crate::growth::decisions::Decided;
 use crate::growth::found::{FoundPath, FoundYear};
+use crate::growth::place_year::HeldYear;
 use crate::growth::search::PathSearch;
 use crate::growth::translate::Wanted;
 use crate::plan::assignment::{Assignment, UsedCluster};
@@ -22,8 +25,11 @@ const MOST_STEPS: u64 = 200;
 pub enum HeldPath {
     /// A path with exactly these clusters.
     Found(Box<FoundPath>),
-    /// They lead to no plan in some year.
+    /// It is proven that they lead to no plan in some year, however students are placed in the years before.
     Impossible,
+    /// No plan was found in some year. That there is none is not proven: students placed otherwise in the years before,
+    /// or a longer search, may lead to one.
+    NotFound,
     /// The search ended before that was known.
     Unknown,
 }
@@ -35,13 +41,6 @@ pub enum YearBounds {
     Wanted,
     /// They are not: only what the path costs is asked for.
     Skipped,
-}
-
-/// What placing the students of a year ended with.
-enum HeldYear {
-    Placed(Assignment),
-    Impossible,
-    Unknown,
 }
 
 impl PathSearch<'_> {
@@ -64,8 +63,12 @@ impl PathSearch<'_> {
             let share = budget.share(1, left);
             let assignment = match self.held_year(year, &problem, wanted, &share)? {
                 HeldYear::Placed(assignment) => assignment,
-                HeldYear::Impossible => return Ok(HeldPath::Impossible),
-                HeldYear::Unknown => return Ok(HeldPath::Unknown),
+                HeldYear::Impossible => {
+                    let entering = (&decided, entering.as_slice());
+                    return self.however_placed(year, entering, wanted, &share);
+                }
+                HeldYear::NotFound if budget.is_exhausted() => return Ok(HeldPath::Unknown),
+                HeldYear::NotFound => return Ok(HeldPath::NotFound),
             };
             let steps = match bounds {
                 YearBounds::Wanted => share.with_work_at_most(MOST_STEPS),
@@ -76,6 +79,33 @@ impl PathSearch<'_> {
             years.push(found);
         }
         Ok(HeldPath::Found(Box::new(self.found(years, decided.entries))))
+    }
+
+    /// What it means that a year cannot be planned after the years before were: whether that is so however students are
+    /// placed in those years. Only what clusters and entries decide is the same whatever that is; where students move up,
+    /// their earlier schools are not, nor are the students whom a grant counts later.
+    fn however_placed(
+        &self,
+        year: usize,
+        (decided, entering): (&Decided, &[usize]),
+        wanted: &[ClusterKey],
+        budget: &Budget,
+    ) -> Result<HeldPath, PathError> {
+        let decided = Decided { placed: BTreeMap::new(), ..decided.clone() };
+        let document = self.path.instance(year, &decided, entering);
+        let mut problem = self.problem(&document, &[])?;
+        let lags = problem.instance.finance.as_ref().is_some_and(|money| money.grant.lag_years > 0);
+        if lags && let Some(budget) = &mut problem.rulebook.budget {
+            budget.limit_eur = None;
+        }
+        let is_same = year == 0 || !(self.path.moves_up || lags);
+        if is_same {
+            return Ok(HeldPath::Impossible);
+        }
+        Ok(match self.held_year(year, &problem, wanted, budget)? {
+            HeldYear::Impossible => HeldPath::Impossible,
+            HeldYear::Placed(_) | HeldYear::NotFound => HeldPath::NotFound,
+        })
     }
 
     fn held_year(
@@ -116,11 +146,6 @@ impl PathSearch<'_> {
         budget: &Budget,
     ) -> Result<HeldYear, PathError> {
         let start = Assignment::new(clusters.to_vec(), Vec::new());
-        let placed = self.hold(year, problem, clusters, start, budget)?;
-        Ok(match placed {
-            Some(assignment) => HeldYear::Placed(assignment),
-            None if budget.is_exhausted() => HeldYear::Unknown,
-            None => HeldYear::Impossible,
-        })
+        self.hold(year, problem, clusters, start, budget)
     }
 }

@@ -1,10 +1,11 @@
 //! What decisions cost in every intake, as far as that is needed to compare them with the best ones so far.
 
+use std::collections::BTreeMap;
 use std::time::Duration;
 
 use super::common::CommonPath;
 use super::held::{HeldPath, YearBounds};
-use super::kept::{JudgedCosts, KeptPieces};
+use super::kept::{HeldCost, JudgedCosts, KeptPieces};
 use super::objective::{DrawsCost, DrawsObjective, DrawsRank, OwnCost};
 use super::own::OwnPath;
 use crate::growth::search::PathSearch;
@@ -20,38 +21,12 @@ const BETWEEN_KEEPING: Duration = Duration::from_secs(5);
 /// What a judgement ends with.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Judgement {
-    /// How good the decisions are, with what each intake costs; `None` where they lead to no plan.
-    Ranked(DrawsRank, Vec<Option<i64>>),
+    /// How good the decisions are, with what they cost in each intake.
+    Ranked(DrawsRank, Vec<HeldCost>),
     /// They are no better than the best ones so far.
     NotBetter,
     /// The search ended before that was known.
     Unknown,
-}
-
-/// What is known of what decisions cost in an intake.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
-enum CostInIntake {
-    /// Nothing so far.
-    Unknown,
-    /// They lead to no plan.
-    Impossible,
-    /// This many points.
-    Points(i64),
-}
-
-impl CostInIntake {
-    /// From what is kept.
-    fn of(kept: Option<i64>) -> Self {
-        kept.map_or(Self::Impossible, Self::Points)
-    }
-
-    /// What is kept of it, and the cost where there is one.
-    fn points(self) -> Option<i64> {
-        match self {
-            Self::Points(cost) => Some(cost),
-            Self::Unknown | Self::Impossible => None,
-        }
-    }
 }
 
 /// Judges decisions. Intake 0 is the expected one, the others are the draws.
@@ -68,6 +43,8 @@ pub struct Judge<'a> {
     pub jobs: usize,
     /// Where what was judged is kept.
     pub pieces: &'a dyn KeptPieces,
+    /// For draws in which decisions were judged to cost less than the own path, these, with what they cost.
+    better: BTreeMap<usize, (i64, CommonPath)>,
     kept: JudgedCosts,
     used: JudgedCosts,
     /// When what was judged was last kept, since the search began.
@@ -89,24 +66,25 @@ impl<'a> Judge<'a> {
         let kept = JudgedCosts::read(pieces, belongs_to);
         let order = (1..intakes.len()).chain([0]).collect();
         let kept_at = search.search.budget.elapsed();
-        Self { search, intakes, own, robust, jobs, pieces, kept, used, kept_at, order }
+        let better = BTreeMap::new();
+        Self { search, intakes, own, robust, jobs, pieces, better, kept, used, kept_at, order }
     }
 
-    /// Judges decisions: fully, or until it is clear that they are no better than some others.
+    /// Judges decisions: fully, or until it is clear that they are no better than others that cost this much.
     pub fn judge(
         &mut self,
         common: &CommonPath,
-        best: Option<DrawsRank>,
+        best: Option<&[HeldCost]>,
         budget: &Budget,
     ) -> Result<Judgement, PathError> {
         self.keep_now_and_then()?;
         let digest = common.digest();
-        let mut costs = vec![CostInIntake::Unknown; self.intakes.len()];
+        let mut costs: Vec<Option<HeldCost>> = vec![None; self.intakes.len()];
         for some in self.order.clone().chunks(AT_A_TIME) {
             let unknown: Vec<usize> = some
                 .iter()
                 .copied()
-                .filter(|&intake| self.known(common, &digest, intake) == CostInIntake::Unknown)
+                .filter(|&intake| self.known(common, &digest, intake).is_none())
                 .collect();
             if !unknown.is_empty() && budget.is_exhausted() {
                 return Ok(Judgement::Unknown);
@@ -118,8 +96,9 @@ impl<'a> Judge<'a> {
             });
             for (intake, held) in unknown.into_iter().zip(held) {
                 let cost = match held? {
-                    HeldPath::Found(found) => Some(found.value),
-                    HeldPath::Impossible => None,
+                    HeldPath::Found(found) => HeldCost::Points(found.value),
+                    HeldPath::Impossible => HeldCost::Impossible,
+                    HeldPath::NotFound => HeldCost::NotFound,
                     HeldPath::Unknown => return Ok(Judgement::Unknown),
                 };
                 self.kept.costs.entry(digest.clone()).or_default().insert(intake, cost);
@@ -127,25 +106,43 @@ impl<'a> Judge<'a> {
             for &intake in some {
                 let cost = self.known(common, &digest, intake);
                 costs[intake] = cost;
-                let used = self.used.costs.entry(digest.clone()).or_default();
-                used.insert(intake, cost.points());
+                if let Some(cost) = cost {
+                    self.used.costs.entry(digest.clone()).or_default().insert(intake, cost);
+                    self.compare_with_own(common, intake, cost);
+                }
             }
+            // Both against the same own paths, of which a better one may just have become known.
             let at_best = self.at_best(&costs);
-            if best.is_some_and(|best| at_best >= best) {
+            if best.is_some_and(|best| at_best >= self.rank(best)) {
                 return Ok(Judgement::NotBetter);
             }
         }
-        let rank = self.at_best(&costs);
-        Ok(Judgement::Ranked(rank, costs.into_iter().map(CostInIntake::points).collect()))
+        let costs: Vec<HeldCost> = costs.into_iter().flatten().collect();
+        Ok(Judgement::Ranked(self.rank(&costs), costs))
+    }
+
+    /// Remembers decisions that cost less in a draw than every path that is known for it.
+    fn compare_with_own(&mut self, common: &CommonPath, intake: usize, cost: HeldCost) {
+        if intake > 0
+            && let HeldCost::Points(cost) = cost
+            && cost < self.own_cost(intake).value
+        {
+            self.better.insert(intake, (cost, common.clone()));
+        }
+    }
+
+    /// How good decisions are that cost this much in each intake, against the best paths known by now.
+    pub fn rank(&self, costs: &[HeldCost]) -> DrawsRank {
+        self.at_best(&costs.iter().copied().map(Some).collect::<Vec<_>>())
     }
 
     /// Orders intakes by cost, dearest first: there a better candidate must improve, so a worse one is rejected
     /// soonest.
-    pub fn look_first_at(&mut self, costs: &[Option<i64>]) {
-        let own = |intake: usize| self.own[intake].cost();
+    pub fn look_first_at(&mut self, costs: &[HeldCost]) {
+        let own = |intake: usize| self.own_cost(intake);
         let mut order: Vec<usize> = (1..self.intakes.len()).collect();
         order.sort_by_key(|&intake| {
-            let cost = costs[intake].unwrap_or(i64::MAX);
+            let cost = costs[intake].points().unwrap_or(i64::MAX);
             let value = match self.robust {
                 DrawsObjective::Worst => cost,
                 DrawsObjective::Mean | DrawsObjective::Regret => {
@@ -196,15 +193,21 @@ impl<'a> Judge<'a> {
         }
     }
 
-    /// What decisions cost over all draws, from what each intake costs; `None` where they lead to no plan in some.
-    pub fn cost(&self, costs: &[Option<i64>]) -> Option<DrawsCost> {
-        let costs: Vec<i64> = costs.iter().skip(1).copied().collect::<Option<_>>()?;
-        Some(DrawsCost::of(&costs, &self.own_costs()))
+    /// What the best path known for an intake costs.
+    pub fn own_cost(&self, intake: usize) -> OwnCost {
+        let own = self.own[intake].cost();
+        let value = self.better.get(&intake).map_or(own.value, |(value, _)| *value);
+        OwnCost { value, bound: own.bound.min(value) }
     }
 
-    /// What each draw's own path costs.
+    /// What the best path known for each draw costs.
     pub fn own_costs(&self) -> Vec<OwnCost> {
-        self.own.iter().skip(1).map(OwnPath::cost).collect()
+        (1..self.own.len()).map(|intake| self.own_cost(intake)).collect()
+    }
+
+    /// The decisions that cost less in a draw than its own path, where some are known.
+    pub fn better_in(&self, draw: usize) -> Option<&CommonPath> {
+        self.better.get(&draw).map(|(_, common)| common)
     }
 
     /// Keeps what was used of what was judged, and nothing else.
@@ -221,25 +224,24 @@ impl<'a> Judge<'a> {
         Ok(())
     }
 
-    fn known(&self, common: &CommonPath, digest: &str, intake: usize) -> CostInIntake {
+    fn known(&self, common: &CommonPath, digest: &str, intake: usize) -> Option<HeldCost> {
         let own = &self.own[intake];
         if own.common == *common {
-            return CostInIntake::Points(own.plan.value);
+            return Some(HeldCost::Points(own.plan.value));
         }
-        let kept = self.kept.costs.get(digest).and_then(|costs| costs.get(&intake));
-        kept.map_or(CostInIntake::Unknown, |&kept| CostInIntake::of(kept))
+        self.kept.costs.get(digest).and_then(|costs| costs.get(&intake)).copied()
     }
 
     /// No decisions with these costs, as far as they are known, are better than this.
-    fn at_best(&self, costs: &[CostInIntake]) -> DrawsRank {
-        let impossible = costs.iter().filter(|cost| **cost == CostInIntake::Impossible).count();
+    fn at_best(&self, costs: &[Option<HeldCost>]) -> DrawsRank {
+        let has_none = |cost: &&Option<HeldCost>| cost.is_some_and(|cost| cost.points().is_none());
+        let impossible = costs.iter().filter(has_none).count();
         let (mut known, mut own) = (Vec::new(), Vec::new());
-        for (cost, path) in costs.iter().zip(self.own).skip(1) {
-            let of_draw = path.cost();
+        for (cost, of_draw) in costs.iter().skip(1).zip(self.own_costs()) {
             known.push(match *cost {
-                CostInIntake::Points(cost) => cost,
-                CostInIntake::Impossible => continue,
-                CostInIntake::Unknown => of_draw.bound,
+                Some(HeldCost::Points(cost)) => cost,
+                Some(HeldCost::Impossible | HeldCost::NotFound) => continue,
+                None => of_draw.bound,
             });
             own.push(of_draw);
         }

@@ -26,14 +26,36 @@ pub trait KeptPieces: Sync {
 /// The name of the file of what decisions cost.
 const JUDGED: &str = "draws/judged.json";
 
+/// What decisions cost in an intake.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum HeldCost {
+    /// This many points.
+    Points(i64),
+    /// It is proven that they lead to no plan.
+    Impossible,
+    /// No plan was found; that there is none is not proven.
+    NotFound,
+}
+
+impl HeldCost {
+    /// The points, where there is a plan.
+    pub fn points(self) -> Option<i64> {
+        match self {
+            Self::Points(points) => Some(points),
+            Self::Impossible | Self::NotFound => None,
+        }
+    }
+}
+
 /// The file of what decisions cost in each intake.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct JudgedCosts {
     /// What each intake belongs to.
     pub belongs_to: Vec<String>,
-    /// By the digest of decisions and the number of an intake what they cost in it; `None` where they lead to no plan.
-    pub costs: BTreeMap<String, BTreeMap<usize, Option<i64>>>,
+    /// By the digest of decisions and the number of an intake what they cost in it.
+    pub costs: BTreeMap<String, BTreeMap<usize, HeldCost>>,
 }
 
 impl JudgedCosts {

@@ -20,6 +20,8 @@ mod search;
 mod support;
 #[cfg(test)]
 mod tests;
+#[cfg(test)]
+mod tests_own;
 
 pub use check::{DrawTexts, check_draws};
 pub use common::CommonPath;

@@ -34,14 +34,14 @@ pub struct DrawsCost {
 /// What a draw's own best path costs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct OwnCost {
-    /// What the best path that was found costs.
+    /// What the best path that is known costs.
     pub value: i64,
     /// No path costs less in this draw.
     pub bound: i64,
 }
 
 impl OwnCost {
-    /// By how much more a path costs; nothing where it costs less than what was found for this draw by itself.
+    /// By how much more a path costs; nothing where it is a better one than was known.
     pub fn regret(self, cost: i64) -> i64 {
         (cost - self.value).max(0)
     }
@@ -83,7 +83,7 @@ impl DrawsObjective {
 /// How good decisions are, better ones first: those that lead to plans in more draws, then those of less value.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
 pub struct DrawsRank {
-    /// The draws in which they lead to no plan, with the expected intake counted as one.
+    /// The draws in which no plan is known, with the expected intake counted as one.
     pub impossible: usize,
     /// What is minimised, over the other draws.
     pub value: i64,

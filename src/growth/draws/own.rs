@@ -5,16 +5,18 @@ use serde::{Deserialize, Serialize};
 use super::common::CommonPath;
 use super::kept::KeptPieces;
 use super::objective::OwnCost;
-use crate::base::sha256;
+use crate::base::{relative_gap, sha256};
 use crate::growth::decisions::Decided;
 use crate::growth::found::{FoundPath, FoundYear};
 use crate::growth::search::PathSearch;
 use crate::growth::{GrowthPath, PathError, PathPlan};
-use crate::plan::Plan;
+use crate::plan::{Plan, Status};
 
 /// The best path of an intake by itself, as files.
 #[derive(Clone, Debug)]
 pub struct OwnPath {
+    /// Its folder in that of the path.
+    pub folder: String,
     /// The file of the path.
     pub plan: PathPlan,
     /// Its bytes.
@@ -75,21 +77,64 @@ impl OwnPath {
             plans.push(text);
         }
         let text = String::from_utf8(text).ok()?;
-        Self::of(path, plan, text, plans, kept.year_by_year)
-    }
-
-    fn of(
-        path: &GrowthPath,
-        plan: PathPlan,
-        text: String,
-        plans: Vec<Vec<u8>>,
-        year_by_year: Option<CommonPath>,
-    ) -> Option<Self> {
         if plans.len() != path.years.len() {
             return None;
         }
         let common = CommonPath::read(path, &plan, &plans).ok()?;
-        Some(Self { plan, text, plans, common, year_by_year })
+        Some(Self { folder: own, plan, text, plans, common, year_by_year: kept.year_by_year })
+    }
+
+    /// A path for the same intake that was found with other decisions, in the place of this one.
+    pub fn replaced_by(&self, path: &GrowthPath, intake: usize, found: &FoundPath) -> Self {
+        let plan = self.plan_of(path, found);
+        let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
+        Self {
+            folder: folder(intake) + "/best",
+            text: plan.to_json(),
+            plan,
+            plans: found.years.iter().map(|year| year.text.clone().into_bytes()).collect(),
+            common: CommonPath::of(&plans, &found.entries),
+            year_by_year: None,
+        }
+    }
+
+    /// The file of another path for the same intake. What was proven of all paths for it holds for that one too.
+    pub fn plan_of(&self, path: &GrowthPath, found: &FoundPath) -> PathPlan {
+        let own = &self.plan;
+        let bound = own.bound.map(|bound| bound.min(found.value));
+        let mut plan = PathPlan {
+            bound,
+            // It says what planning ahead is worth, which is not known of a path that costs more than the own one.
+            year_by_year: own.year_by_year.filter(|_| found.value <= own.value),
+            repair: own.repair.clone(),
+            ..PathPlan::of_found(path, found)
+        };
+        if plan.years.iter().all(|year| year.short == 0) {
+            plan.repair = None;
+        }
+        if let Some(bound) = bound {
+            plan.gap = Some(relative_gap(found.value, bound));
+            // No search says how near these decisions are to the best for this intake.
+            let is_own = found.value == own.value;
+            let is_proven = found.value == bound;
+            plan.status =
+                if is_proven { Some(Status::Optimal) } else { own.status.filter(|_| is_own) };
+        }
+        for (year, own) in plan.years.iter_mut().zip(&own.years) {
+            year.most_in_clusters = own.most_in_clusters.map(|most| most.max(year.in_clusters));
+        }
+        plan
+    }
+
+    /// Writes its files: the one that names the plans last.
+    pub fn keep(&self, pieces: &dyn KeptPieces) -> Result<(), PathError> {
+        let keep = |name: &str, text: &[u8]| {
+            pieces.keep(&format!("{}/{name}", self.folder), text).map_err(PathError::NotKept)
+        };
+        for (year, text) in self.plan.years.iter().zip(&self.plans) {
+            keep(&year.plan, text)?;
+        }
+        keep("path.json", self.text.as_bytes())
     }
 
     /// Searches for it, and keeps it: the file that says what it belongs to last.
@@ -114,21 +159,16 @@ impl OwnPath {
         let plans = outcome.path.years.iter().map(|year| year.text.clone().into_bytes());
         let (plans, common) = (plans.collect(), common_of(&outcome.path));
         let year_by_year = kept.year_by_year.clone();
-        let found = Self { plan, text, plans, common, year_by_year };
+        let folder = folder(intake) + "/own";
+        let found = Self { folder, plan, text, plans, common, year_by_year };
         if search.search.budget.is_interrupted() {
             // The search was cut short, and one that goes on is not to take it for the best.
             return Ok(found);
         }
-        let own = folder(intake) + "/own";
-        let keep = |name: &str, text: &[u8]| {
-            pieces.keep(&format!("{own}/{name}"), text).map_err(PathError::NotKept)
-        };
-        for (year, text) in found.plan.years.iter().zip(&found.plans) {
-            keep(&year.plan, text)?;
-        }
-        keep("path.json", found.text.as_bytes())?;
+        found.keep(pieces)?;
         let kept = serde_json::to_string(&kept).expect("it is plain JSON") + "\n";
-        keep("kept.json", kept.as_bytes())?;
+        let name = format!("{}/kept.json", found.folder);
+        pieces.keep(&name, kept.as_bytes()).map_err(PathError::NotKept)?;
         Ok(found)
     }
 

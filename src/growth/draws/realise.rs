@@ -1,19 +1,21 @@
 //! From the decisions that were chosen to the path in the expected intake and in each draw, and to its file.
 
+use std::borrow::Cow;
+
 use super::common::CommonPath;
-use super::held::HeldPath;
+use super::held::{HeldPath, YearBounds};
 use super::judge::{Judge, in_draw};
-use super::objective::{DrawsCost, DrawsObjective};
+use super::kept::HeldCost;
+use super::objective::{DrawsCost, DrawsObjective, OwnCost};
 use super::own::{OwnPath, folder};
 use super::support::count_support;
-use crate::base::{relative_gap, sha256};
+use crate::base::sha256;
 use crate::growth::found::FoundPath;
 use crate::growth::search::stopped;
 use crate::growth::{
     OwnPathFile, PathAlternative, PathError, PathPlan, PathPlanDraw, PathPlanDraws, PathPlanYear,
     PathStrategy,
 };
-use crate::plan::Status;
 use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
 
@@ -40,23 +42,29 @@ pub struct FoundDraw {
 /// What decisions cost in each intake, as far as that was found out.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct Judged {
-    costs: Option<Vec<Option<i64>>>,
+    costs: Option<Vec<HeldCost>>,
 }
 
 impl Judged {
-    /// They cost this; `None` in intakes in which they lead to no plan.
-    pub fn known(costs: Vec<Option<i64>>) -> Self {
+    /// They cost this.
+    pub fn known(costs: Vec<HeldCost>) -> Self {
         Self { costs: Some(costs) }
     }
 
-    fn alternative(&self, found: PathStrategy, judge: &Judge) -> PathAlternative {
-        let costs = self.costs.as_deref();
-        let draws = costs.unwrap_or_default().iter().enumerate().skip(1);
-        let impossible = draws.filter(|(_, cost)| cost.is_none());
+    fn alternative(&self, found: PathStrategy, own: &[OwnCost]) -> PathAlternative {
+        let of_draws = || self.costs.iter().flat_map(|costs| costs.iter().skip(1)).copied();
+        let with = |cost: HeldCost| -> Vec<i64> {
+            let draws = (1..).zip(of_draws()).filter(|(_, known)| *known == cost);
+            draws.map(|(draw, _)| draw).collect()
+        };
+        let costs: Option<Vec<i64>> = of_draws().map(HeldCost::points).collect();
+        let costs = costs.filter(|costs| !costs.is_empty());
+        let not_found = with(HeldCost::NotFound);
         PathAlternative {
             found,
-            cost: costs.and_then(|costs| judge.cost(costs)),
-            impossible: impossible.map(|(draw, _)| draw as i64).collect(),
+            cost: costs.map(|costs| DrawsCost::of(&costs, own)),
+            impossible: with(HeldCost::Impossible),
+            not_found: (!not_found.is_empty()).then_some(not_found),
         }
     }
 }
@@ -78,7 +86,7 @@ pub fn realise(
     for (intake, held) in held.into_iter().enumerate() {
         match held? {
             HeldPath::Found(path) => found.push(*path),
-            HeldPath::Impossible | HeldPath::Unknown => {
+            HeldPath::Impossible | HeldPath::NotFound | HeldPath::Unknown => {
                 let ending = stopped(budget);
                 let year = judge.intakes[0].years[0].id.clone();
                 return Err(in_draw(intake, PathError::NothingFound { year, ending }));
@@ -86,44 +94,49 @@ pub fn realise(
         }
     }
     let expected = found.remove(0);
-    let mut plan = of_expected(judge, &expected);
-    let files: Vec<PathPlanDraw> =
-        found.iter().enumerate().map(|(draw, path)| of_draw(judge, draw + 1, path)).collect();
-    plan.draws = Some(of_draws(judge, files, strategies));
-    count_support(&mut plan, &judge.own[1..].iter().map(|own| &own.plan).collect::<Vec<_>>());
+    let mut plan = judge.own[0].plan_of(&judge.intakes[0], &expected);
+    let own = best_of_each(judge, common, &found)?;
+    let files = found.iter().zip(&own).enumerate();
+    let files = files.map(|(draw, (path, own))| of_draw(judge, draw + 1, path, own));
+    let costs: Vec<OwnCost> = own.iter().map(|own| own.cost()).collect();
+    plan.draws = Some(of_draws(judge.robust, files.collect(), &costs, strategies));
+    count_support(&mut plan, &own.iter().map(|own| &own.plan).collect::<Vec<_>>());
     let draws = found.into_iter().zip(1..).map(|(path, draw)| FoundDraw { draw, path });
     Ok(DrawsOutcome { plan, expected, draws: draws.collect() })
 }
 
-/// The file of the path for the expected intake. What was proven of all paths for it holds for this one.
-fn of_expected(judge: &Judge, found: &FoundPath) -> PathPlan {
-    let (path, own) = (&judge.intakes[0], &judge.own[0].plan);
-    let bound = own.bound.map(|bound| bound.min(found.value));
-    let mut plan = PathPlan {
-        bound,
-        // It says what planning ahead is worth, which is known of the expected intake's own path only.
-        year_by_year: own.year_by_year.filter(|_| found.value == own.value),
-        repair: own.repair.clone(),
-        ..PathPlan::of_found(path, found)
-    };
-    if plan.years.iter().all(|year| year.short == 0) {
-        plan.repair = None;
-    }
-    if let Some(bound) = bound {
-        plan.gap = Some(relative_gap(found.value, bound));
-        // Of decisions for all draws no search says how near they are to the best for the expected intake.
-        let is_own = found.value == own.value;
-        let is_proven = found.value == bound;
-        plan.status = if is_proven { Some(Status::Optimal) } else { own.status.filter(|_| is_own) };
-    }
-    for (year, own) in plan.years.iter_mut().zip(&own.years) {
-        year.most_in_clusters = own.most_in_clusters.map(|most| most.max(year.in_clusters));
-    }
-    plan
+/// For each draw the best path that is known for it, given the paths of the chosen decisions: its own one, or one that
+/// was found to cost less in it, which is kept then.
+fn best_of_each<'a>(
+    judge: &'a Judge,
+    common: &CommonPath,
+    found: &[FoundPath],
+) -> Result<Vec<Cow<'a, OwnPath>>, PathError> {
+    let best = found.iter().enumerate().map(|(draw, realised)| {
+        let draw = draw + 1;
+        let (own, path) = (&judge.own[draw], &judge.intakes[draw]);
+        let other = judge.better_in(draw).filter(|better| *better != common);
+        let held = other.map(|better| {
+            // With clusters and entries held a year is a small problem, and its bound takes a fixed number of steps.
+            judge.held(better, draw, YearBounds::Wanted, &Budget::unlimited())
+        });
+        let held = match held.transpose()? {
+            Some(HeldPath::Found(held)) => Some(*held),
+            _ => None,
+        };
+        let best = held.iter().chain([realised]).min_by_key(|path| path.value);
+        let Some(best) = best.filter(|best| best.value < own.plan.value) else {
+            return Ok(Cow::Borrowed(own));
+        };
+        let best = own.replaced_by(path, draw, best);
+        best.keep(judge.pieces)?;
+        Ok(Cow::Owned(best))
+    });
+    best.collect()
 }
 
-fn of_draw(judge: &Judge, draw: usize, found: &FoundPath) -> PathPlanDraw {
-    let (own, inside): (&OwnPath, String) = (&judge.own[draw], folder(draw));
+fn of_draw(judge: &Judge, draw: usize, found: &FoundPath, own: &OwnPath) -> PathPlanDraw {
+    let inside = folder(draw);
     let plan = PathPlan::of_found(&judge.intakes[draw], found);
     let years = plan
         .years
@@ -135,7 +148,7 @@ fn of_draw(judge: &Judge, draw: usize, found: &FoundPath) -> PathPlanDraw {
         value: plan.value,
         regret: cost.regret(plan.value),
         own: OwnPathFile {
-            path: format!("{inside}/own/path.json"),
+            path: format!("{}/path.json", own.folder),
             sha256: sha256(own.text.as_bytes()),
             value: cost.value,
             bound: cost.bound,
@@ -144,19 +157,22 @@ fn of_draw(judge: &Judge, draw: usize, found: &FoundPath) -> PathPlanDraw {
     }
 }
 
-fn of_draws(judge: &Judge, draws: Vec<PathPlanDraw>, strategies: &[Judged]) -> PathPlanDraws {
+fn of_draws(
+    robust: DrawsObjective,
+    draws: Vec<PathPlanDraw>,
+    own: &[OwnCost],
+    strategies: &[Judged],
+) -> PathPlanDraws {
     let costs: Vec<i64> = draws.iter().map(|draw| draw.value).collect();
-    let own = judge.own_costs();
-    let cost = DrawsCost::of(&costs, &own);
+    let cost = DrawsCost::of(&costs, own);
     let names = [PathStrategy::ExpectedIntake, PathStrategy::YearByYear];
     let alternatives = names.into_iter().zip(strategies);
-    let alternatives = alternatives.map(|(name, judged)| judged.alternative(name, judge));
-    let robust: DrawsObjective = judge.robust;
+    let alternatives = alternatives.map(|(name, judged)| judged.alternative(name, own));
     PathPlanDraws {
         robust,
         given: None,
         value: cost.value(robust),
-        bound: robust.bound(&own).min(cost.value(robust)),
+        bound: robust.bound(own).min(cost.value(robust)),
         cost,
         alternatives: alternatives.collect(),
         draws,

@@ -4,9 +4,9 @@ use rayon::current_num_threads;
 
 use super::common::CommonPath;
 use super::judge::{Judge, Judgement, in_draw};
-use super::kept::{KeptPieces, belonging};
+use super::kept::{HeldCost, KeptPieces, belonging};
 use super::neighbours::Neighbours;
-use super::objective::{DrawsObjective, DrawsRank};
+use super::objective::DrawsObjective;
 use super::own::OwnPath;
 use super::realise::{DrawsOutcome, Judged, realise};
 use crate::growth::decisions::Decided;
@@ -40,8 +40,7 @@ pub struct DrawsSearch<'a> {
 /// The best decisions so far.
 struct Best {
     common: CommonPath,
-    rank: DrawsRank,
-    costs: Vec<Option<i64>>,
+    costs: Vec<HeldCost>,
 }
 
 impl DrawsSearch<'_> {
@@ -78,15 +77,20 @@ impl DrawsSearch<'_> {
                 Judgement::NotBetter | Judgement::Unknown => Judged::default(),
             });
             if self.given.is_none() {
-                take(&mut best, common, judgement);
+                take(&judge, &mut best, common, judgement);
             }
         }
         for common in &pool {
-            let judgement = judge.judge(common, best.as_ref().map(|best| best.rank), &judging)?;
-            take(&mut best, common, judgement);
+            let known = best.as_ref().map(|best| best.costs.as_slice());
+            let judgement = judge.judge(common, known, &judging)?;
+            take(&judge, &mut best, common, judgement);
         }
         let Some(mut best) = best else {
-            return Err(PathError::NoneForAll { ending: self.ending() });
+            let ending = self.ending();
+            return Err(match self.given {
+                Some(_) => PathError::NotFoundIn { draws: Vec::new(), ending },
+                None => PathError::NoneForAll { ending },
+            });
         };
         if self.given.is_none() {
             self.improve(&mut judge, &pool, &mut best, &judging)?;
@@ -102,12 +106,18 @@ impl DrawsSearch<'_> {
 
     /// Whether decisions lead to a plan in every intake.
     fn is_possible(&self, best: &Best) -> Result<(), PathError> {
-        let impossible = best.costs.iter().enumerate().filter(|(_, cost)| cost.is_none());
-        let draws: Vec<i64> = impossible.map(|(intake, _)| intake as i64).collect();
-        match (draws.is_empty(), self.given) {
-            (true, _) => Ok(()),
-            (false, Some(_)) => Err(PathError::ImpossibleIn { draws }),
-            (false, None) => Err(PathError::NoneForAll { ending: self.ending() }),
+        let with = |cost: HeldCost| -> Vec<i64> {
+            let known = best.costs.iter().enumerate().filter(|(_, known)| **known == cost);
+            known.map(|(intake, _)| intake as i64).collect()
+        };
+        let (impossible, not_found) = (with(HeldCost::Impossible), with(HeldCost::NotFound));
+        match (impossible.is_empty(), not_found.is_empty(), self.given) {
+            (true, true, _) => Ok(()),
+            (_, _, None) => Err(PathError::NoneForAll { ending: self.ending() }),
+            (false, _, Some(_)) => Err(PathError::ImpossibleIn { draws: impossible }),
+            (true, false, Some(_)) => {
+                Err(PathError::NotFoundIn { draws: not_found, ending: self.ending() })
+            }
         }
     }
 
@@ -186,11 +196,12 @@ impl DrawsSearch<'_> {
                     return Ok(());
                 }
                 judged += 1;
-                let value = (best.rank.impossible == 0).then_some(best.rank.value);
+                let rank = judge.rank(&best.costs);
+                let value = (rank.impossible == 0).then_some(rank.value);
                 (self.search.on_progress)(&PathProgress::Judged { judged, best: value });
-                match judge.judge(&common, Some(best.rank), budget)? {
-                    Judgement::Ranked(rank, costs) => {
-                        *best = Best { common, rank, costs };
+                match judge.judge(&common, Some(&best.costs), budget)? {
+                    Judgement::Ranked(_, costs) => {
+                        *best = Best { common, costs };
                         continue 'better;
                     }
                     Judgement::NotBetter => {}
@@ -202,7 +213,8 @@ impl DrawsSearch<'_> {
     }
 
     fn is_proven(&self, judge: &Judge, best: &Best) -> bool {
-        best.rank.impossible == 0 && best.rank.value == self.robust.bound(&judge.own_costs())
+        let rank = judge.rank(&best.costs);
+        rank.impossible == 0 && rank.value == self.robust.bound(&judge.own_costs())
     }
 }
 
@@ -219,9 +231,9 @@ fn pool(own: &[OwnPath]) -> Vec<CommonPath> {
 }
 
 /// Takes decisions that are better than the best ones.
-fn take(best: &mut Option<Best>, common: &CommonPath, judgement: Judgement) {
+fn take(judge: &Judge, best: &mut Option<Best>, common: &CommonPath, judgement: Judgement) {
     let Judgement::Ranked(rank, costs) = judgement else { return };
-    if best.as_ref().is_none_or(|best| rank < best.rank) {
-        *best = Some(Best { common: common.clone(), rank, costs });
+    if best.as_ref().is_none_or(|best| rank < judge.rank(&best.costs)) {
+        *best = Some(Best { common: common.clone(), costs });
     }
 }

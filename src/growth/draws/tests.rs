@@ -25,7 +25,7 @@ fn draw(seed: u32, name: &str, most: u64) -> i64 {
 }
 
 /// A tiny region: a partner board with two schools, one with one, a candidate with one.
-fn base(seed: u32) -> Value {
+pub(super) fn base(seed: u32) -> Value {
     let at = |what: &str| {
         let at = |along: &str| draw(seed, &format!("{what}{along}"), 100) as f64 / 1000.0;
         json!([53.2 + at("lat"), 6.5 + at("lon")])
@@ -64,7 +64,7 @@ fn base(seed: u32) -> Value {
 }
 
 /// A path of two years over it, with three draws in which students leave.
-fn document(seed: u32) -> Value {
+pub(super) fn document(seed: u32) -> Value {
     json!({
         "format": "plaatswijzer/path/1", "base": "base.json",
         "years": [
@@ -80,7 +80,11 @@ fn document(seed: u32) -> Value {
 }
 
 /// What is done with a search for the path of a document.
-fn with_search<T>(base: &Value, document: &Value, done: impl FnOnce(&PathSearch) -> T) -> T {
+pub(super) fn with_search<T>(
+    base: &Value,
+    document: &Value,
+    done: impl FnOnce(&PathSearch) -> T,
+) -> T {
     let text = base.to_string().into_bytes();
     let files = move |_: &str| Ok(text.clone());
     let path = read(document.to_string().as_bytes(), &files);
@@ -91,7 +95,7 @@ fn with_search<T>(base: &Value, document: &Value, done: impl FnOnce(&PathSearch)
 
 /// Pieces in memory.
 #[derive(Default)]
-struct InMemory(Mutex<BTreeMap<String, Vec<u8>>>);
+pub(super) struct InMemory(Mutex<BTreeMap<String, Vec<u8>>>);
 
 impl KeptPieces for InMemory {
     fn read(&self, name: &str) -> Option<Vec<u8>> {
@@ -104,13 +108,13 @@ impl KeptPieces for InMemory {
     }
 }
 
-fn run(search: &PathSearch, robust: DrawsObjective, pieces: &InMemory) -> DrawsOutcome {
+pub(super) fn run(search: &PathSearch, robust: DrawsObjective, pieces: &InMemory) -> DrawsOutcome {
     let found = DrawsSearch { search, robust, given: None, pieces }.run();
     found.unwrap_or_else(|error| panic!("{error:?}"))
 }
 
 /// All schedules that keep what ties the years together.
-fn all_schedules(model: &YearsModel) -> BTreeSet<Schedule> {
+pub(super) fn all_schedules(model: &YearsModel) -> BTreeSet<Schedule> {
     let mut all = vec![Schedule::empty(model)];
     let years = model.years.len();
     for option in model.options.ids() {
@@ -142,7 +146,7 @@ fn cost(search: &PathSearch, path: &GrowthPath, common: &CommonPath) -> Option<i
     let search = PathSearch { path, ..*search };
     match search.held_path(common, YearBounds::Skipped, &Budget::unlimited()).unwrap() {
         HeldPath::Found(found) => Some(found.value),
-        HeldPath::Impossible => None,
+        HeldPath::Impossible | HeldPath::NotFound => None,
         HeldPath::Unknown => panic!("there is no limit"),
     }
 }

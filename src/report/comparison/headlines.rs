@@ -121,10 +121,15 @@ impl Comparison<'_> {
             },
             DisclosedFigure::Absent => return String::new(),
         };
-        if is_constant {
+        let sentence = if is_constant {
             capitalised(&text!(language, "comparison-left-out", count = count))
         } else {
             text!(language, "comparison-left-out-on-average", count = count)
+        };
+        if of_paths {
+            text!(language, "comparison-over-all-years", sentence = sentence)
+        } else {
+            sentence
         }
     }
 }

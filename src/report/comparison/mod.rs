@@ -5,6 +5,7 @@ mod binding;
 pub(super) mod bounds;
 mod changes;
 mod headlines;
+mod proofs;
 pub(super) mod tables;
 
 use std::collections::BTreeMap;
@@ -124,6 +125,7 @@ impl Comparison<'_> {
         let failures = answers.failures.iter().map(|failure| self.failure(failure));
         let groups = [
             headlines.collect(),
+            self.proofs(),
             self.robust_sites(&answers.robust_sites),
             self.bottlenecks(&answers.bottlenecks),
             unchanged.collect(),

@@ -71,6 +71,7 @@ pub fn groups(scenarios: &[ScenarioDisclosure]) -> Vec<(Message, Vec<ComparisonC
         (message!("comparison-table-students"), students()),
         (message!("comparison-table-quality"), quality()),
         (message!("comparison-table-path"), path()),
+        (message!("comparison-table-path-proof"), proof()),
         (message!("comparison-table-years"), years(scenarios)),
     ]
 }
@@ -143,6 +144,16 @@ fn path() -> Vec<ComparisonColumn> {
         ),
         column(message!("comparison-column-net"), "path_net_eur", FigureFormat::Euros),
         column(message!("comparison-column-path-advance"), "path_advance_eur", FigureFormat::Euros),
+    ]
+}
+
+/// What growth paths cost, and what is proven of that.
+fn proof() -> Vec<ComparisonColumn> {
+    let titled = |title, figure: &'static str| column(title, figure, FigureFormat::Number);
+    vec![
+        titled(message!("comparison-column-path-points"), "path_points"),
+        titled(message!("comparison-column-path-bound"), "path_bound_points"),
+        titled(message!("comparison-column-path-year-by-year"), "path_year_by_year_points"),
     ]
 }
 

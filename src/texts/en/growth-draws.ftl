@@ -8,7 +8,9 @@ growth-draw-in-help = take the board out of the changes of the draws, or out of 
 
 growth-draws-year-by-year = --year-by-year plans for one intake, and the document has draws: leave it out. How a path found year by year does in the draws is reported as an alternative, or in full with --given
 growth-robust-needs-draws = --robust and --given are about draws, and the document has none: add `draws`, or leave them out
-growth-given-impossible = The given decisions lead to no plan in draws { $draws } (0 is the expected intake).
+growth-given-impossible = It is proven that the given decisions lead to no plan in draws { $draws } (0 is the expected intake).
+growth-given-not-found = With the given decisions no plan was found in draws { $draws } (0 is the expected intake). That there is none is not proven: students placed otherwise in the years before, or a longer search, may lead to one.
+growth-given-unknown = The search ended before it was known whether the given decisions lead to a plan in every draw. Give it more time.
 growth-draws-line = { $count ->
         [one] { $count } draw of the intake, with changes of its own
        *[other] { $count } draws of the intake, with changes of their own
@@ -31,6 +33,7 @@ growth-check-draw-clusters = the clusters in use are not those of the expected i
 growth-check-own-file = the file of the draw's own path is not the one that is meant
 growth-check-own-value = value or bound of the draw's own path are not those of its file
 growth-check-own = the draw's own path: { $sentence }
+growth-check-own-worse = the draw's own path costs more in it than the path itself, so it is not the best that is known
 growth-check-regret = the regret is { $claimed } points, and { $value } follows from the plans
 growth-check-cost = sum, worst or regret does not match the draws' own values
 growth-check-support = the numbers of draws whose own path has the entries and openings by then do not match those paths
@@ -56,6 +59,10 @@ growth-column-regret = regret
 growth-fare-this = this path
 growth-fare-expected-intake = planned for the expected intake
 growth-fare-year-by-year = planned year by year
+growth-fare-not-found = no plan found in { $count ->
+        [one] { $count } draw
+       *[other] { $count } draws
+    }, not proven that there is none
 growth-fare-impossible = no plan in { $count ->
         [one] { $count } draw
        *[other] { $count } draws

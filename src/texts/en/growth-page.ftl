@@ -40,6 +40,28 @@ growth-page-points = A thousand points are one kilometre of one student's journe
 
 # Reality
 
+growth-page-first-year-of-path = The first year of the path
+growth-page-today = Today: { $year } before any decision
+growth-page-today-boards = { $boards ->
+        [one] { $boards } board takes part
+       *[other] { $boards } boards take part
+    }, with { $clusters ->
+        [one] { $clusters } cluster
+       *[other] { $clusters } clusters
+    } and { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    } in clusters.
+growth-page-today-shell = { $boards ->
+        [one] { $boards } board is
+       *[other] { $boards } boards are
+    } in the shell, with { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    }.
+growth-page-today-share = { $core } of { $of } students are trained in a cluster ({ $share }).
+growth-page-today-journey = The mean journey of those placed is
+growth-page-today-is = These are the numbers of the best plan found for the first year if no board enters and no cluster opens.
 growth-page-first-year = The path begins in { $year } with { $boards ->
         [one] { $boards } board
        *[other] { $boards } boards
@@ -114,6 +136,8 @@ growth-page-decide-closing = Cluster { $cluster } is not used any more from { $y
 growth-waits-first = it is the first year
 growth-waits-nothing = no limit of the path: it is chosen so
 growth-waits-earliest = the board may enter no earlier
+growth-waits-latest = the board must enter by this year
+growth-unless-pace = earlier only if something else waits or the pace is raised
 growth-waits-entries = in { $year } { $most ->
         [one] { $most } board enters
        *[other] { $most } boards enter
@@ -154,6 +178,29 @@ growth-page-board-decides = To decide
 growth-page-board-nothing = The board has nothing to decide: it goes on with what it has.
 growth-page-board-years = Year by year
 growth-page-board-clusters = Clusters with its schools
+growth-page-outside = Why the board stays out
+growth-page-outside-may = The board may enter from { $year } on, with { $schools ->
+        [one] { $schools } school
+       *[other] { $schools } schools
+    } and { $places ->
+        [one] { $places } place
+       *[other] { $places } places
+    }. On this path it does not.
+growth-page-outside-impossible = It is proven that the pace and the rules of every year allow no path on which it enters.
+growth-page-outside-not-found = No path was found on which it enters. That there is none is not proven.
+growth-page-outside-unknown = What would change if it entered was not found out.
+growth-page-outside-unused = It is not needed: also on the best path found on which it enters, in { $year }, no cluster with one of its schools opens.
+growth-page-outside-used = If it enters in { $year }, { $opened ->
+        [one] { $opened } cluster with a school of the board opens
+       *[other] { $opened } clusters with a school of the board open
+    }.
+growth-page-outside-same = That path costs as many points as this one.
+growth-page-outside-more = That path costs { $points } points more than this one.
+growth-page-outside-students = In { $year } it has { $then } students in clusters, this one { $now }.
+growth-page-outside-proven = It is proven that no path on which the board enters costs less than this one.
+growth-page-outside-proven-more = It is proven that every path on which the board enters costs at least { $points } points more.
+growth-page-outside-unproven = It is not proven that no path on which the board enters costs less.
+growth-page-outside-unproven-less = It is not proven that no path on which the board enters costs less: up to { $points } points less is not ruled out.
 growth-page-column-standing = Standing
 growth-page-column-clusters = Clusters
 growth-page-column-new-clusters = New

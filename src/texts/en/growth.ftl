@@ -134,6 +134,9 @@ growth-repair-none = The limits need not give: within them the shares can be rea
 growth-foresight-unknown = What planning ahead saves is not known: the path year by year was not finished in time, has no plan in some year, or reaches less.
 growth-check-year-by-year = the path year by year costs { $alone } points, less than this path, which was the best found
 growth-check-delay = a delay has a price below 0
+growth-check-today = before any decision: { $sentence }
+growth-check-today-opens = a cluster opens, although nothing has been decided
+growth-check-outside = the boards that stay out, or what is said of them, cannot be so
 growth-check-repair = a repair is given where no share falls short, or changes are given where none is possible
 growth-check-gap-missing = a bound is given without a gap, or a gap without a bound
 growth-check-support-missing = a number of draws is given, and the path has no draws
@@ -148,9 +151,13 @@ growth-enters = { $year }: { $board } enters; { $when }
 growth-opens = { $year }: cluster { $cluster } opens on { $day } with { $schools }; { $when }, trainer appointed before summer
 growth-closes = { $year }: cluster { $cluster } is not used any more
 growth-later = a year later costs { $points } points more
+growth-not-earlier = not earlier: { $reasons }
+growth-not-earlier-unless = not earlier: { $reasons } – the pace allows no earlier year unless something else waits or the pace is raised
+growth-not-later = a year later is not possible: { $reasons }
+growth-not-later-unless = a year later is not possible while all else stays: { $reasons } – unless something else moves or the pace is raised
+growth-claims = Taken on trust, since the plans do not show it: { $keys }. That no path costs less than the bound is what the path says.
 growth-support = in { $number } of { $count } draws the own path has it by then
 growth-valid = The path is valid: all { $years } years, what ties them together, and every figure that follows from the plans. It costs { $value } points.
-growth-bound-unconfirmed = That no path costs less than the bound is what the path says; a check cannot confirm it.
 growth-invalid = { $count ->
         [one] One thing is wrong
        *[other] { $count } things are wrong

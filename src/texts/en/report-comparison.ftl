@@ -12,6 +12,12 @@ comparison-brackets-90 = Differences are taken draw by draw; 90% of the draws li
 comparison-table-students = Share Samen Opleiden (placed in a cluster), and numbers
 comparison-table-quality = Journey one way, wishes for openbaar (of those placed), free on the meeting day, and money
 comparison-table-path = All years of the path together
+comparison-table-path-proof = What the path costs, and what is proven
+comparison-path-proven = “{ $title }”: the path costs { $points } points. It is proven that no path of this scenario costs less.
+comparison-path-proven-draws = “{ $title }”: the path costs { $points } points on average over the draws. In every draw it is proven that no path costs less.
+comparison-path-gap = “{ $title }”: the path costs { $points } points. Whether it is the best is not proven: no path of this scenario costs less than { $bound } points, so at most { $gap } can be saved.
+comparison-path-gap-draws = “{ $title }”: the path costs { $points } points on average over the draws. Whether the paths are the best is not proven: in each draw at most { $gap } can be saved.
+comparison-path-unproven = “{ $title }”: the path costs { $points } points. Nothing is proven of how good it is.
 comparison-table-years = Share Samen Opleiden in each year
 
 comparison-column-total = total %
@@ -29,6 +35,9 @@ comparison-column-path-entered = boards entering
 comparison-column-path-opened = clusters opened
 comparison-column-path-short = short of share
 comparison-column-path-advance = most to advance, euros
+comparison-column-path-points = points
+comparison-column-path-bound = no path costs less than
+comparison-column-path-year-by-year = found year by year
 comparison-column-year = { $year } %
 
 comparison-row-no-plan = { $title }: no plan
@@ -55,6 +64,7 @@ comparison-draws-90 = 90% of draws
 comparison-more = { $points } more
 comparison-less = { $points } less
 comparison-nobody-left-out = Nobody is left out.
+comparison-over-all-years = Over all years together: { $sentence }
 comparison-left-out =
     { $count ->
         [one] { $count } student is left out.

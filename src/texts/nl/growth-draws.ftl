@@ -8,7 +8,9 @@ growth-draw-in-help = haal het bestuur uit de wijzigingen van de trekkingen, of 
 
 growth-draws-year-by-year = --year-by-year plant voor één instroom, en het document heeft trekkingen: laat het weg. Hoe een groeipad dat jaar voor jaar is gevonden het in de trekkingen doet, staat bij de alternatieven, of volledig met --given
 growth-robust-needs-draws = --robust en --given gaan over trekkingen, en het document heeft er geen: voeg `draws` toe, of laat ze weg
-growth-given-impossible = De gegeven besluiten leiden niet tot een plan in trekking { $draws } (0 is de verwachte instroom).
+growth-given-impossible = Bewezen is dat de gegeven besluiten geen plan geven in trekking { $draws } (0 is de verwachte instroom).
+growth-given-not-found = Met de gegeven besluiten is geen plan gevonden in trekking { $draws } (0 is de verwachte instroom). Dat er geen is, is niet bewezen: als studenten in de jaren ervoor anders worden geplaatst, of met meer tijd, is er misschien wel een.
+growth-given-unknown = De zoektocht stopte voordat bekend was of de gegeven besluiten in elke trekking een plan geven. Geef meer tijd.
 growth-draws-line = { $count ->
         [one] { $count } trekking van de instroom, met eigen wijzigingen
        *[other] { $count } trekkingen van de instroom, met eigen wijzigingen
@@ -31,6 +33,7 @@ growth-check-draw-clusters = de clusters in gebruik zijn niet die bij de verwach
 growth-check-own-file = het bestand met het eigen groeipad van de trekking is niet het bedoelde
 growth-check-own-value = waarde of grens van het eigen groeipad van de trekking zijn niet die van het bestand
 growth-check-own = het eigen groeipad van de trekking: { $sentence }
+growth-check-own-worse = het eigen groeipad van de trekking kost daar meer dan het groeipad zelf, en is dus niet het beste dat bekend is
 growth-check-regret = de spijt is { $claimed } punten, en uit de plannen volgt { $value }
 growth-check-cost = som, ergste of spijt komt niet overeen met de waarden van de trekkingen zelf
 growth-check-support = de aantallen trekkingen waarvan het eigen pad toetredingen en openingen dan ook heeft, kloppen niet met die paden
@@ -56,6 +59,10 @@ growth-column-regret = spijt
 growth-fare-this = dit groeipad
 growth-fare-expected-intake = gepland voor de verwachte instroom
 growth-fare-year-by-year = jaar voor jaar gepland
+growth-fare-not-found = geen plan gevonden in { $count ->
+        [one] { $count } trekking
+       *[other] { $count } trekkingen
+    }, niet bewezen dat er geen is
 growth-fare-impossible = geen plan in { $count ->
         [one] { $count } trekking
        *[other] { $count } trekkingen

@@ -40,6 +40,28 @@ growth-page-points = Duizend punten zijn één kilometer reizen van één studen
 
 # Werkelijkheid
 
+growth-page-first-year-of-path = Het eerste jaar van het groeipad
+growth-page-today = Vandaag: { $year } vóór elk besluit
+growth-page-today-boards = { $boards ->
+        [one] { $boards } bestuur doet mee
+       *[other] { $boards } besturen doen mee
+    }, met { $clusters ->
+        [one] { $clusters } cluster
+       *[other] { $clusters } clusters
+    } en daarin { $places ->
+        [one] { $places } plaats
+       *[other] { $places } plaatsen
+    }.
+growth-page-today-shell = { $boards ->
+        [one] { $boards } bestuur staat
+       *[other] { $boards } besturen staan
+    } in de schil, met { $places ->
+        [one] { $places } plaats
+       *[other] { $places } plaatsen
+    }.
+growth-page-today-share = { $core } van { $of } studenten worden in een cluster opgeleid ({ $share }).
+growth-page-today-journey = De gemiddelde reis van wie geplaatst is:
+growth-page-today-is = Dit zijn de cijfers van het beste gevonden plan voor het eerste jaar, als geen bestuur toetreedt en geen cluster opengaat.
 growth-page-first-year = Het groeipad begint in { $year } met { $boards ->
         [one] { $boards } bestuur
        *[other] { $boards } besturen
@@ -114,6 +136,8 @@ growth-page-decide-closing = Cluster { $cluster } wordt vanaf { $year } niet mee
 growth-waits-first = dit is het eerste jaar
 growth-waits-nothing = geen grens van het groeipad: zo is het gekozen
 growth-waits-earliest = het bestuur mag niet eerder toetreden
+growth-waits-latest = het bestuur moet uiterlijk dit jaar toetreden
+growth-unless-pace = eerder kan alleen als iets anders wacht of het tempo omhoog gaat
 growth-waits-entries = in { $year } { $most ->
         [one] treedt al { $most } bestuur
        *[other] treden al { $most } besturen
@@ -154,6 +178,29 @@ growth-page-board-decides = Te besluiten
 growth-page-board-nothing = Het bestuur hoeft niets te besluiten: het gaat verder met wat het heeft.
 growth-page-board-years = Jaar voor jaar
 growth-page-board-clusters = Clusters met eigen scholen
+growth-page-outside = Waarom het bestuur niet toetreedt
+growth-page-outside-may = Het bestuur kan vanaf { $year } toetreden, met { $schools ->
+        [one] { $schools } school
+       *[other] { $schools } scholen
+    } en { $places ->
+        [one] { $places } plaats
+       *[other] { $places } plaatsen
+    }. In dit groeipad doet het dat niet.
+growth-page-outside-impossible = Bewezen is dat het tempo en de regels van elk jaar geen groeipad toelaten waarin het toetreedt.
+growth-page-outside-not-found = Er is geen groeipad gevonden waarin het toetreedt. Dat er geen bestaat, is niet bewezen.
+growth-page-outside-unknown = Wat er verandert als het toetreedt, is niet uitgezocht.
+growth-page-outside-unused = Het is niet nodig: ook in het beste gevonden groeipad waarin het toetreedt, in { $year }, gaat geen cluster met een school van dit bestuur open.
+growth-page-outside-used = Treedt het toe in { $year }, dan { $opened ->
+        [one] gaat { $opened } cluster met een school van dit bestuur open
+       *[other] gaan { $opened } clusters met een school van dit bestuur open
+    }.
+growth-page-outside-same = Dat groeipad kost evenveel punten als dit.
+growth-page-outside-more = Dat groeipad kost { $points } punten meer dan dit.
+growth-page-outside-students = In { $year } zitten er dan { $then } studenten in een cluster, in dit groeipad { $now }.
+growth-page-outside-proven = Bewezen is dat geen groeipad waarin het bestuur toetreedt, minder kost dan dit.
+growth-page-outside-proven-more = Bewezen is dat elk groeipad waarin het bestuur toetreedt, minstens { $points } punten meer kost.
+growth-page-outside-unproven = Dat geen groeipad waarin het bestuur toetreedt minder kost, is niet bewezen.
+growth-page-outside-unproven-less = Dat geen groeipad waarin het bestuur toetreedt minder kost, is niet bewezen: hoogstens { $points } punten minder is niet uitgesloten.
 growth-page-column-standing = Rol
 growth-page-column-clusters = Clusters
 growth-page-column-new-clusters = Nieuw

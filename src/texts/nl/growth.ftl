@@ -134,6 +134,9 @@ growth-repair-none = De grenzen hoeven niet ruimer: daarbinnen zijn de percentag
 growth-foresight-unknown = Wat vooruit plannen bespaart, is niet bekend: het groeipad jaar voor jaar was niet op tijd klaar, heeft in een jaar geen plan, of bereikt minder.
 growth-check-year-by-year = het groeipad jaar voor jaar kost { $alone } punten, minder dan dit groeipad, dat het beste was
 growth-check-delay = uitstel heeft een prijs onder 0
+growth-check-today = vóór elk besluit: { $sentence }
+growth-check-today-opens = er gaat een cluster open, terwijl er nog niets besloten is
+growth-check-outside = de besturen die niet toetreden, of wat daarvan gezegd wordt, kunnen zo niet zijn
 growth-check-repair = er staat een herstel waar geen percentage tekortschiet, of er staan aanpassingen waar geen herstel mogelijk is
 growth-check-gap-missing = er staat een grens zonder verschil, of een verschil zonder grens
 growth-check-support-missing = er staat een aantal trekkingen, en het groeipad heeft er geen
@@ -148,9 +151,13 @@ growth-enters = { $year }: { $board } treedt toe; { $when }
 growth-opens = { $year }: cluster { $cluster } gaat open op { $day } met { $schools }; { $when }, opleider benoemd vóór de zomer
 growth-closes = { $year }: cluster { $cluster } wordt niet meer gebruikt
 growth-later = een jaar later kost { $points } punten meer
+growth-not-earlier = niet eerder: { $reasons }
+growth-not-earlier-unless = niet eerder: { $reasons } – het tempo laat geen eerder jaar toe, tenzij iets anders wacht of het tempo omhoog gaat
+growth-not-later = een jaar later kan niet: { $reasons }
+growth-not-later-unless = een jaar later kan niet zolang al het andere blijft zoals het is: { $reasons } – tenzij iets anders schuift of het tempo omhoog gaat
+growth-claims = Op vertrouwen aangenomen, omdat het niet uit de plannen volgt: { $keys }. Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf.
 growth-support = in { $number } van { $count } trekkingen heeft het eigen pad dit dan ook
 growth-valid = Het groeipad klopt: alle { $years } jaren, wat ze verbindt, en elk cijfer dat uit de plannen volgt. Het kost { $value } punten.
-growth-bound-unconfirmed = Dat geen groeipad minder kost dan de grens, zegt het groeipad zelf; een controle kan dat niet bevestigen.
 growth-invalid = { $count ->
         [one] Er klopt één ding niet
        *[other] Er kloppen { $count } dingen niet

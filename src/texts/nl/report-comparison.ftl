@@ -12,6 +12,12 @@ comparison-brackets-90 = Verschillen zijn per trekking genomen; tussen haken sta
 comparison-table-students = Aandeel Samen Opleiden (geplaatst in een cluster), en aantallen
 comparison-table-quality = Enkele reis, wensen voor openbaar (van wie geplaatst is), vrij op de bijeenkomstdag, en geld
 comparison-table-path = Alle jaren van het groeipad samen
+comparison-table-path-proof = Wat het groeipad kost, en wat bewezen is
+comparison-path-proven = “{ $title }”: het groeipad kost { $points } punten. Bewezen is dat geen groeipad van dit scenario minder kost.
+comparison-path-proven-draws = “{ $title }”: het groeipad kost gemiddeld over de trekkingen { $points } punten. In elke trekking is bewezen dat geen groeipad minder kost.
+comparison-path-gap = “{ $title }”: het groeipad kost { $points } punten. Of het het beste is, is niet bewezen: geen groeipad van dit scenario kost minder dan { $bound } punten, dus er is hoogstens { $gap } te besparen.
+comparison-path-gap-draws = “{ $title }”: het groeipad kost gemiddeld over de trekkingen { $points } punten. Of de groeipaden de beste zijn, is niet bewezen: in elke trekking is er hoogstens { $gap } te besparen.
+comparison-path-unproven = “{ $title }”: het groeipad kost { $points } punten. Hoe goed dat is, is niet bewezen.
 comparison-table-years = Aandeel Samen Opleiden per jaar
 
 comparison-column-total = totaal %
@@ -29,6 +35,9 @@ comparison-column-path-entered = besturen erbij
 comparison-column-path-opened = clusters geopend
 comparison-column-path-short = tekort op doel
 comparison-column-path-advance = meest voor te schieten, euro
+comparison-column-path-points = punten
+comparison-column-path-bound = geen groeipad kost minder dan
+comparison-column-path-year-by-year = jaar voor jaar gevonden
 comparison-column-year = { $year } %
 
 comparison-row-no-plan = { $title }: geen plan
@@ -55,6 +64,7 @@ comparison-draws-90 = 90% van de trekkingen
 comparison-more = { $points } meer
 comparison-less = { $points } minder
 comparison-nobody-left-out = Iedereen krijgt een plek.
+comparison-over-all-years = Over alle jaren samen: { $sentence }
 comparison-left-out =
     { $count ->
         [one] { $count } student wordt niet geplaatst.

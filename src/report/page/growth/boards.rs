@@ -38,7 +38,12 @@ impl PathPage<'_> {
         let id = |what: &str| format!("board-{}-{what}", self.position(board));
         let decide = text!(language, "growth-page-board-decides");
         let name = self.names.board(&board.id);
+        let takes_part = board.years.iter().any(Option::is_some);
+        if let (false, Some(outside)) = (takes_part, &board.outside) {
+            return self.outside(outside);
+        }
         html! {
+            @if let Some(outside) = &board.outside { (self.outside(outside)) }
             h4 { (decide) }
             (self.decisions(&id("decisions"), &format!("{name}: {decide}"), Some(&board.id)))
             h4 { (text!(language, "growth-page-board-years")) }

@@ -6,6 +6,7 @@ use super::{PathPage, nothing};
 use crate::disclosure::{Happening, HappeningKind};
 use crate::growth::Wait;
 use crate::report::growth::day_name;
+use crate::report::growth_waits::{not_later, reasons};
 use crate::report::page::tables::region;
 use crate::text;
 
@@ -25,7 +26,8 @@ impl PathPage<'_> {
             };
             return html! { p { (nothing) } };
         }
-        let prices = happenings.iter().any(|one| one.delay_points.is_some());
+        let says_later = |one: &&Happening| one.delay_points.is_some() || !one.not_later.is_empty();
+        let prices = happenings.iter().any(says_later);
         let draws = self.disclosed.draws.as_ref().map(|draws| draws.draws.len());
         let table = html! {
             table .sortable.decisions id=(id) {
@@ -86,6 +88,12 @@ impl PathPage<'_> {
         match (one.delay_points, &one.what) {
             (Some(points), _) => self.whole(points),
             (None, HappeningKind::Closes { .. }) => nothing(),
+            (None, _) if !one.not_later.is_empty() => {
+                let next = self.disclosed.years.get(one.year + 1).map_or("", |year| &year.id);
+                let waits = not_later(&one.not_later, next, &self.names, self.language);
+                html! { (waits.in_language(self.language)) }
+            }
+            (None, _) if self.disclosed.hides() => nothing(),
             (None, _) => html! { (text!(self.language, "growth-page-later-unknown")) },
         }
     }
@@ -106,37 +114,9 @@ impl PathPage<'_> {
         if one.waits.is_empty() {
             return html! { (text!(self.language, "growth-waits-nothing")) };
         }
-        let waits: Vec<String> = one.waits.iter().map(|wait| self.wait(wait, before)).collect();
-        html! { (waits.join("; ")) }
-    }
-
-    fn wait(&self, wait: &Wait, before: usize) -> String {
-        let (language, year) = (self.language, self.year(before));
-        match wait {
-            Wait::Earliest => text!(language, "growth-waits-earliest"),
-            Wait::Entries { most } => {
-                text!(language, "growth-waits-entries", year = year, most = *most)
-            }
-            Wait::Entry { board } => {
-                text!(language, "growth-waits-entry", board = self.names.board(board))
-            }
-            Wait::Openings { most } => {
-                text!(language, "growth-waits-openings", year = year, most = *most)
-            }
-            Wait::OwnOpenings { most } => {
-                text!(language, "growth-waits-own-openings", year = year, most = *most)
-            }
-            Wait::Clusters { most } => {
-                text!(language, "growth-waits-clusters", year = year, most = *most)
-            }
-            Wait::NewSchool { school } => {
-                let school = self.names.school(school);
-                text!(language, "growth-waits-new-school", year = year, school = school)
-            }
-            Wait::OtherCluster { school } => {
-                let school = self.names.school(school);
-                text!(language, "growth-waits-other-cluster", year = year, school = school)
-            }
-        }
+        let (names, language) = (&self.names, self.language);
+        let waits = reasons(&one.waits, self.year(before), names, language);
+        let unless = one.waits.iter().any(Wait::is_pace);
+        html! { (waits) @if unless { " – " (text!(language, "growth-unless-pace")) } }
     }
 }

@@ -9,6 +9,7 @@ mod forward;
 mod goal;
 mod maps;
 mod options;
+mod outside;
 mod reality;
 
 use maud::{Markup, html};
@@ -18,7 +19,7 @@ use super::number;
 use super::tables::region;
 use crate::disclosure::{PathDisclosure, PathReader};
 use crate::growth::first_calendar_year;
-use crate::report::growth::ShownNames;
+use crate::report::growth_names::ShownNames;
 use crate::text;
 use crate::texts::Language;
 

@@ -15,7 +15,10 @@ impl PathPage<'_> {
         let language = self.language;
         let money: Vec<YearMoney> =
             self.disclosed.years.iter().filter_map(|year| year.money).collect();
-        let foresight = foresight(&self.disclosed.quality, language);
+        // With draws that is known of the path for the expected intake only.
+        let is_known = self.disclosed.quality.saved_thousandths.is_some();
+        let foresight = foresight(&self.disclosed.quality, language)
+            .filter(|_| is_known || self.disclosed.draws.is_none());
         html! {
             @if let Some(sentence) = foresight { p .lead { (sentence.in_language(language)) } }
             @if let Some(draws) = &self.disclosed.draws { (self.draws(draws)) }

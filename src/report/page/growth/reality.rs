@@ -3,9 +3,9 @@
 use maud::{Markup, html};
 
 use super::PathPage;
-use crate::disclosure::FirstBottleneck;
+use crate::disclosure::{FirstBottleneck, TodayDisclosure};
 use crate::report::bottleneck::what_binds;
-use crate::report::page::headline;
+use crate::report::page::{headline, number};
 use crate::text;
 
 impl PathPage<'_> {
@@ -18,6 +18,8 @@ impl PathPage<'_> {
             .iter()
             .filter(|board| board.years.first().is_some_and(Option::is_some));
         html! {
+            @if let Some(today) = &self.disclosed.today { (self.today(today)) }
+            h3 { (text!(language, "growth-page-first-year-of-path")) }
             p .lead { (text!(language, "growth-page-first-year", year = &year.id,
                 boards = boards.count(), clusters = year.clusters, opened = year.opened)) }
             div .hero {
@@ -25,6 +27,29 @@ impl PathPage<'_> {
                 (headline::programmes(language, &year.programmes))
             }
             @if let Some(found) = &self.disclosed.bottleneck { p { (self.bottleneck(found)) } }
+        }
+    }
+
+    /// The first year before any decision.
+    fn today(&self, today: &TodayDisclosure) -> Markup {
+        let (language, year) = (self.language, &today.year);
+        let (core, of) = (year.students.core.number, year.students.core.of);
+        let share = language.share(year.students.core.share);
+        html! {
+            h3 { (text!(language, "growth-page-today", year = &year.id)) }
+            p .lead { (text!(language, "growth-page-today-boards", boards = today.boards,
+                clusters = year.clusters, places = today.places))
+                @if today.in_shell > 0 {
+                    " " (text!(language, "growth-page-today-shell", boards = today.in_shell,
+                        places = today.places_in_shell))
+                } }
+            p { (text!(language, "growth-page-today-share", core = core, of = of, share = share))
+                @if let Some(mean) = year.journeys.mean_m {
+                    " " (text!(language, "growth-page-today-journey"))
+                    " " (number::kilometres(language, mean)) "."
+                } }
+            div .hero { div { (headline::whereabouts(language, &year.students)) } }
+            p .quiet { (text!(language, "growth-page-today-is")) }
         }
     }
 
