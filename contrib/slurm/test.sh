@@ -1,32 +1,10 @@
 #!/bin/bash
 # Tests batch.sbatch without Slurm: its environment is set by hand, and `scontrol` is a stub that
-# writes down what it is asked. The program is $PLAATSWIJZER, or target/release/plaatswijzer.
-set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-export PLAATSWIJZER="${PLAATSWIJZER:-$root/target/release/plaatswijzer}"
+# writes down what it is asked.
+# shellcheck source=contrib/checks.sh
+. "$(dirname "$0")/../checks.sh"
 script=$here/batch.sbatch
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-cp "$root/instances/dorp.json" "$root/instances/groningen.json" .
 unset "${!SLURM_@}" PLAATSWIJZER_OPTIONS PLAATSWIJZER_SHARE
-
-passed=0
-failed=0
-check() { # WHAT COMMAND...
-    local what=$1
-    shift
-    if "$@" >check.log 2>&1; then
-        passed=$((passed + 1))
-        echo "ok    $what"
-    else
-        failed=$((failed + 1))
-        echo "WRONG $what"
-        sed 's/^/      /' check.log
-    fi
-}
-is() { [ "$1" = "$2" ] || { echo "expected: $2" && echo "found:    $1" && false; }; }
 
 # Slurm's part.
 mkdir bin
@@ -54,25 +32,10 @@ task() { # ID MIN MAX STEP ARGUMENT...
         SLURM_ARRAY_TASK_COUNT=$(((max - min) / step + 1)) SLURM_CPUS_PER_TASK=1 \
         bash "$script" "$@"
 }
-code_of() { # COMMAND...
-    local code=0
-    "$@" >code.log 2>&1 || code=$?
-    echo "$code"
-}
-
-cat >small.json <<'EOT'
-{ "format": "plaatswijzer/batch/1", "base": "dorp.json",
-  "scenarios": [
-    { "id": "today" },
-    { "id": "places-{more}", "over": { "more": [1, 2] },
-      "changes": [{ "add_places": { "boards": ["buitenbestuur"], "number": "{more}" } }] } ],
-  "draws": { "count": 3, "seed": 7, "changes": [{ "drop_out": { "percent": 20 } }] } }
-EOT
-"$PLAATSWIJZER" batch small.json -o whole --jobs 1 2>whole.log
 
 # All tasks and `merge` make the same bytes as a batch that one process does.
 merged() { # FOLDER
-    "$PLAATSWIJZER" merge small.json -o "$1" && diff -r whole "$1"
+    "$PLAATSWIJZER" merge small.json -o "$1" && is_whole "$1"
 }
 tasks_make_the_whole() { # FOLDER ID...
     local folder=$1 id tasks=()
@@ -103,7 +66,7 @@ half_and_half() {
 }
 check "tasks that share go on where fixed parts were, and repeat nothing" half_and_half
 alone() {
-    SLURM_JOB_ID=77 SLURM_CPUS_PER_TASK=1 bash "$script" small.json alone && diff -r whole alone
+    SLURM_JOB_ID=77 SLURM_CPUS_PER_TASK=1 bash "$script" small.json alone && is_whole alone
 }
 check "a job that is no array makes the whole itself" alone
 check "what ends is not queued again" is "$(cat calls)" ""
@@ -208,5 +171,4 @@ check "only the runs that were missing are planned" \
 resumed() { "$PLAATSWIJZER" merge long.json -o long && diff -r long-whole long; }
 check "and makes the bytes of a batch that was never stopped" resumed
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summarise
