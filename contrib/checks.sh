@@ -14,6 +14,12 @@ needs() { # PROGRAM HOW-TO-GET-IT
         exit 1
     }
 }
+needs_module() { # PYTHON MODULE
+    "$1" -c "import $2" 2>/dev/null || {
+        echo "error: $1 has no package $2, so nothing was tested; install it: $1 -m pip install $2" >&2
+        exit 1
+    }
+}
 needs "$PLAATSWIJZER" "build it first: make build"
 
 work=$(mktemp -d)
@@ -44,7 +50,7 @@ check() { # WHAT COMMAND...
     else
         failed=$((failed + 1))
         echo "WRONG $what"
-        sed 's/^/      /' check.log
+        tail -n 15 check.log | cut -c 1-300 | sed 's/^/      /'
     fi
 }
 is() { [ "$1" = "$2" ] || { echo "expected: $2" && echo "found:    $1" && false; }; }
