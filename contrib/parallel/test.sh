@@ -1,24 +1,42 @@
 #!/bin/bash
-# Tests batch.sh with GNU parallel, ssh and an sshd of its own on this machine, under two names.
+# Tests batch.sh with GNU parallel and ssh, and a server of its own on this machine, which has two names. Python for the
+# server is $PYTHON, or python3; it needs the package asyncssh.
 # shellcheck source=contrib/checks.sh
 . "$(dirname "$0")/../checks.sh"
-PATH=$PATH:/usr/sbin:/sbin
-for program in parallel sshd ssh ssh-keygen rsync; do
-    needs "$program" "install GNU parallel, OpenSSH and rsync (Debian: apt-get install parallel openssh-server rsync)"
+for program in parallel ssh ssh-keygen rsync; do
+    needs "$program" "install GNU parallel, OpenSSH and rsync (Debian: apt-get install parallel openssh-client rsync)"
 done
+python=${PYTHON:-python3}
+needs_module "$python" asyncssh
 
-# A server for whoever has this key, on the loopback alone.
+# A server for whoever has this key, on the loopback alone. OpenSSH's own would be started for good where it is installed.
 ssh-keygen -q -t ed25519 -N "" -f host_key
 ssh-keygen -q -t ed25519 -N "" -f own_key
-cat >sshd_config <<CONF
-Port 46822
-ListenAddress 127.0.0.1
-HostKey $work/host_key
-AuthorizedKeysFile $work/own_key.pub
-StrictModes no
-PasswordAuthentication no
-PidFile $work/sshd.pid
-CONF
+cat >server.py <<'EOT'
+import asyncio
+
+import asyncssh
+
+
+async def run(process):
+    shell = await asyncio.create_subprocess_shell(process.command, stdin=-1, stdout=-1, stderr=-1)
+    await process.redirect(shell.stdin, shell.stdout, shell.stderr)
+    code = await shell.wait()
+    await process.stdout.drain()
+    process.exit(code)
+
+
+async def main():
+    await asyncssh.listen("127.0.0.1", 46822, server_host_keys=["host_key"], authorized_client_keys="own_key.pub",
+                          process_factory=run, encoding=None)
+    await asyncio.Event().wait()
+
+
+asyncio.run(main())
+EOT
+"$python" server.py >server.log 2>&1 &
+server=$!
+trap 'kill "$server"; rm -rf "$work"' EXIT
 cat >ssh_config <<CONF
 Host first second
     HostName 127.0.0.1
@@ -32,10 +50,6 @@ Host away
     HostName 127.0.0.1
     Port 46823
 CONF
-# Where the privileges of a server are separated, which needs this folder.
-[ "$(id -u)" -ne 0 ] || mkdir -p /run/sshd
-"$(command -v sshd)" -f sshd_config -E sshd.log
-trap 'kill "$(cat "$work/sshd.pid")"; rm -rf "$work"' EXIT
 export PARALLEL_SSH="ssh -F $work/ssh_config"
 for _ in $(seq 50); do
     ! $PARALLEL_SSH first true 2>/dev/null || break
