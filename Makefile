@@ -40,7 +40,7 @@ contrib: build
 	PYTHON=$(CONTRIB)/python bash contrib/hyperqueue/test.sh
 	PYTHON=$(CONTRIB)/python bash contrib/kubernetes/test.sh
 	SNAKEMAKE=$(CONTRIB)/snakemake bash contrib/snakemake/test.sh
-	PYTHON=$(CONTRIB)/python python3 contrib/analysis/test.py
+	PATH=$(CONTRIB):$$PATH python contrib/analysis/test.py
 	python3 contrib/certificate/test.py
 
 CONTRIB = $(CURDIR)/.tools/contrib/bin
