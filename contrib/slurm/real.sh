@@ -117,6 +117,24 @@ check "each run was done once" is "$(lines long)" 6
 resumed() { "$PLAATSWIJZER" merge long.json -o long && diff -r long-whole long; }
 check "and makes the bytes of a batch that was never stopped" resumed
 
+# A program of which no run ends.
+cat >stuck <<STUB
+#!/bin/bash
+trap 'exit 130' TERM
+echo started >>"$work/starts"
+while :; do sleep 0.1; done
+STUB
+chmod +x stuck
+array=$(PLAATSWIJZER=$work/stuck submit --array=1-1 -- long.json stuck-results)
+has_started() { [ "$(cat starts 2>/dev/null | wc -l)" -eq "$1" ]; }
+check "a task starts" until_so has_started 1
+scancel --signal=TERM --batch "$array"
+check "and is queued again after SIGTERM" until_so is_queued_again
+scontrol update JobId="$array" StartTime=now
+check "it starts once more" until_so has_started 2
+scancel --signal=TERM --batch "$array"
+check "but not for ever, as no run has ended since" until_so ended "$array"
+
 array=$(submit --array=1-2 -- long.json cancelled -- --work-limit 1000)
 is_running() { [ "$(state "$array")" = RUNNING ]; }
 check "another array runs" until_so is_running
