@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test trust lint bench contrib office browser python wheel sdist tools report-tools groningen growth
+.PHONY: build demo test trust lint bench contrib slurm office browser python wheel sdist tools report-tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -32,10 +32,23 @@ lint: tools
 bench: tools
 	cargo bench --locked
 
-# The scripts for schedulers, without one, and the checker of certificates.
+# The recipes for other programs, with these programs, and the checker of certificates.
 contrib: build
+	sh scripts/contrib_tools.sh
 	bash contrib/slurm/test.sh
+	PYTHON=$(CONTRIB)/python bash contrib/parallel/test.sh
+	PYTHON=$(CONTRIB)/python bash contrib/hyperqueue/test.sh
+	PYTHON=$(CONTRIB)/python bash contrib/kubernetes/test.sh
+	SNAKEMAKE=$(CONTRIB)/snakemake bash contrib/snakemake/test.sh
+	PATH=$(CONTRIB):$$PATH python contrib/analysis/test.py
 	python3 contrib/certificate/test.py
+
+CONTRIB = $(CURDIR)/.tools/contrib/bin
+
+# The script for Slurm with a real one, which runs on this machine meanwhile.
+slurm: build
+	sh scripts/contrib_tools.sh slurm
+	bash contrib/slurm/real.sh
 
 # Opens reports in LibreOffice and compares their cells; needs `soffice` (Debian: libreoffice-calc). Other
 # folders of workbooks are opened too: make office WORKBOOKS="FOLDER …".

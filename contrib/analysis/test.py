@@ -1,5 +1,6 @@
 #!/usr/bin/env python3
-"""Runs every recipe that this machine has an interpreter for, and holds its figures against summary.json.
+"""Runs every recipe that this machine has an interpreter for, and holds its figures against summary.json, or for the
+EMA workbench against summary.csv.
 
 The program is $PLAATSWIJZER, or target/release/plaatswijzer; Python for the recipes is $PYTHON, or the
 one that runs this test. The test itself needs nothing but Python.
@@ -13,6 +14,8 @@ import shutil
 import subprocess
 import sys
 import tempfile
+
+import test_ema
 
 HERE = pathlib.Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
@@ -181,6 +184,13 @@ def differences(found, wanted):
 
 def main():
     counts = {"passed": 0, "failed": 0}
+
+    def count(title, wrong):
+        counts["failed" if wrong else "passed"] += 1
+        print(f"{'WRONG' if wrong else 'ok   '} {title}")
+        for line in wrong:
+            print(f"      {line}")
+
     available = []
     for needs, command, standard_input in recipes():
         if command:
@@ -207,10 +217,14 @@ def main():
                     text=True,
                 )
                 wrong = differences(told(ran.stdout), wanted) if ran.returncode == 0 else [ran.stderr]
-                counts["failed" if wrong else "passed"] += 1
-                print(f"{'WRONG' if wrong else 'ok   '} {needs}: {title}")
-                for line in wrong:
-                    print(f"      {line}")
+                count(f"{needs}: {title}", wrong)
+        if python_with("ema_workbench"):
+            folder = pathlib.Path(work) / "ema"
+            folder.mkdir()
+            for title, wrong in test_ema.checks(PYTHON, PROGRAM, folder):
+                count(title, wrong)
+        else:
+            print("not run: the EMA workbench is not here")
     print(f"{counts['passed']} passed, {counts['failed']} failed")
     sys.exit(counts["failed"] > 0)
 

@@ -8,28 +8,7 @@ cd "$(dirname "$0")/../.."
 tools=target/python/tools
 dist=target/python/dist
 
-# A fresh environment of its own for what this machine lacks.
-environment() {
-    python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
-        echo "error: checking the Python package needs Python 3.11 or later; python3 is $(python3 --version)" >&2
-        exit 1
-    }
-    rm -rf "$1"
-    if ! python3 -m venv "$1" >/dev/null 2>&1; then
-        # Debian keeps a part of Python apart.
-        if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
-            apt-get update -qq
-            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
-        else
-            echo "error: python3 cannot make virtual environments (Debian: apt-get install python3-venv)" >&2
-            exit 1
-        fi
-        python3 -m venv "$1"
-    fi
-    PATH="$PWD/$1/bin:$PATH"
-}
-
-install() { python -m pip install --quiet --disable-pip-version-check "$@"; }
+. scripts/environment.sh
 
 # Plans the village with the command alone, as the README does, and compares the plan with that of this checkout.
 first_plan() {

@@ -1,32 +1,10 @@
 #!/bin/bash
 # Tests batch.sbatch without Slurm: its environment is set by hand, and `scontrol` is a stub that
-# writes down what it is asked. The program is $PLAATSWIJZER, or target/release/plaatswijzer.
-set -eu
-here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-export PLAATSWIJZER="${PLAATSWIJZER:-$root/target/release/plaatswijzer}"
+# writes down what it is asked.
+# shellcheck source=contrib/checks.sh
+. "$(dirname "$0")/../checks.sh"
 script=$here/batch.sbatch
-work=$(mktemp -d)
-trap 'rm -rf "$work"' EXIT
-cd "$work"
-cp "$root/instances/dorp.json" "$root/instances/groningen.json" .
-unset "${!SLURM_@}" PLAATSWIJZER_OPTIONS
-
-passed=0
-failed=0
-check() { # WHAT COMMAND...
-    local what=$1
-    shift
-    if "$@" >check.log 2>&1; then
-        passed=$((passed + 1))
-        echo "ok    $what"
-    else
-        failed=$((failed + 1))
-        echo "WRONG $what"
-        sed 's/^/      /' check.log
-    fi
-}
-is() { [ "$1" = "$2" ] || { echo "expected: $2" && echo "found:    $1" && false; }; }
+unset "${!SLURM_@}" PLAATSWIJZER_OPTIONS PLAATSWIJZER_SHARE
 
 # Slurm's part.
 mkdir bin
@@ -54,35 +32,41 @@ task() { # ID MIN MAX STEP ARGUMENT...
         SLURM_ARRAY_TASK_COUNT=$(((max - min) / step + 1)) SLURM_CPUS_PER_TASK=1 \
         bash "$script" "$@"
 }
-code_of() { # COMMAND...
-    local code=0
-    "$@" >code.log 2>&1 || code=$?
-    echo "$code"
+
+# All tasks and `merge` make the same bytes as a batch that one process does.
+merged() { # FOLDER
+    "$PLAATSWIJZER" merge small.json -o "$1" && is_whole "$1"
 }
-
-cat >small.json <<'EOT'
-{ "format": "plaatswijzer/batch/1", "base": "dorp.json",
-  "scenarios": [
-    { "id": "today" },
-    { "id": "places-{more}", "over": { "more": [1, 2] },
-      "changes": [{ "add_places": { "boards": ["buitenbestuur"], "number": "{more}" } }] } ],
-  "draws": { "count": 3, "seed": 7, "changes": [{ "drop_out": { "percent": 20 } }] } }
-EOT
-"$PLAATSWIJZER" batch small.json -o whole --jobs 1 2>whole.log
-
-# All parts and `merge` make the same bytes as a batch that is not in parts.
+tasks_make_the_whole() { # FOLDER ID...
+    local folder=$1 id tasks=()
+    shift
+    for id in "$@"; do
+        task "$id" "$1" "${@: -1}" 1 small.json "$folder" &
+        tasks+=($!)
+    done
+    for id in "${tasks[@]}"; do wait "$id" || return; done
+    merged "$folder"
+}
+check "tasks that share the runs make the bytes of the whole" tasks_make_the_whole shared 1 2 3 4
+check "so do those of an array with gaps" tasks_make_the_whole gaps 1 3 4 9
 parts_make_the_whole() { # FOLDER MIN MAX STEP
     local folder=$1 id
     for id in $(seq "$2" "$4" "$3"); do
-        task "$id" "$2" "$3" "$4" small.json "$folder" || return
+        PLAATSWIJZER_SHARE=parts task "$id" "$2" "$3" "$4" small.json "$folder" || return
     done
-    "$PLAATSWIJZER" merge small.json -o "$folder" && diff -r whole "$folder"
+    merged "$folder"
 }
-check "an array from 1 makes the bytes of the whole" parts_make_the_whole from-1 1 4 1
-check "an array from 0 makes the bytes of the whole" parts_make_the_whole from-0 0 1 1
-check "an array in steps makes the bytes of the whole" parts_make_the_whole stepped 3 9 3
+check "fixed parts from 1 make the bytes of the whole" parts_make_the_whole from-1 1 4 1
+check "fixed parts from 0 make the bytes of the whole" parts_make_the_whole from-0 0 1 1
+check "fixed parts in steps make the bytes of the whole" parts_make_the_whole stepped 3 9 3
+half_and_half() {
+    PLAATSWIJZER_SHARE=parts task 2 1 2 1 small.json half || return
+    find half/plans -type f -exec touch -d 2000-01-01 {} +
+    tasks_make_the_whole half 1 2 && is "$(find half/plans -type f ! -newermt 2001-01-01 | wc -l)" 4
+}
+check "tasks that share go on where fixed parts were, and repeat nothing" half_and_half
 alone() {
-    SLURM_JOB_ID=77 SLURM_CPUS_PER_TASK=1 bash "$script" small.json alone && diff -r whole alone
+    SLURM_JOB_ID=77 SLURM_CPUS_PER_TASK=1 bash "$script" small.json alone && is_whole alone
 }
 check "a job that is no array makes the whole itself" alone
 check "what ends is not queued again" is "$(cat calls)" ""
@@ -94,11 +78,13 @@ asked() { # EXPECTED COMMAND...
     rm -f echoed
     PLAATSWIJZER=echoing "$@" && is "$(cat echoed)" "$expected"
 }
-check "each part has its number and Slurm's cores" \
-    asked "batch b -o d --jobs 1 --shard 3/8" task 2 0 7 1 b d
-check "options stand behind --" asked "batch b -o d --jobs 1 --shard 1/2 --gap 0.01 --lang nl" \
+check "tasks share the runs, with Slurm's cores" asked "batch b -o d --jobs 1 --shard auto" task 2 0 7 1 b d
+check "a fixed part has its number" asked "batch b -o d --jobs 1 --shard 3/8" \
+    env PLAATSWIJZER_SHARE=parts bash -c "$(declare -f task); script='$script'
+    task 2 0 7 1 b d"
+check "options stand behind --" asked "batch b -o d --jobs 1 --shard auto --gap 0.01 --lang nl" \
     task 1 1 2 1 b d -- --gap 0.01 --lang nl
-check "options come from the environment" asked "batch b -o d --jobs 1 --shard 1/2 --gap 0.01 --retry" \
+check "options come from the environment" asked "batch b -o d --jobs 1 --shard auto --gap 0.01 --retry" \
     env PLAATSWIJZER_OPTIONS="--gap 0.01" bash -c "$(declare -f task); script='$script'
     task 1 1 2 1 b d -- --retry"
 check "without cores per task, those of the node" asked "batch b -o d --jobs 5" \
@@ -107,9 +93,10 @@ check "without either, those that are there" asked "batch b -o d --jobs $(nproc)
     env SLURM_JOB_ID=77 bash "$script" b d
 
 # What cannot be carried out.
-check "an array with gaps is refused" is "$(code_of env SLURM_JOB_ID=77 SLURM_ARRAY_JOB_ID=77 \
+check "fixed parts of an array with gaps are refused" is "$(code_of env SLURM_JOB_ID=77 SLURM_ARRAY_JOB_ID=77 \
     SLURM_ARRAY_TASK_ID=3 SLURM_ARRAY_TASK_MIN=1 SLURM_ARRAY_TASK_MAX=7 SLURM_ARRAY_TASK_COUNT=3 \
-    SLURM_ARRAY_TASK_STEP=1 PLAATSWIJZER=echoing bash "$script" b d)" 2
+    SLURM_ARRAY_TASK_STEP=1 PLAATSWIJZER_SHARE=parts PLAATSWIJZER=echoing bash "$script" b d)" 2
+check "another way to share is refused" is "$(code_of env PLAATSWIJZER_SHARE=fair PLAATSWIJZER=echoing bash "$script" b d)" 2
 check "a missing folder is refused" is "$(code_of env PLAATSWIJZER=echoing bash "$script" b)" 2
 check "an option before -- is refused" is "$(code_of env PLAATSWIJZER=echoing bash "$script" b d --retry)" 2
 check "a missing program is refused" is "$(code_of env PLAATSWIJZER=not-there bash "$script" b d)" 2
@@ -118,7 +105,7 @@ check "a missing program is refused" is "$(code_of env PLAATSWIJZER=not-there ba
 sed 's/"boards": \["buitenbestuur"\]/"boards": ["nobody"]/' small.json >refused.json
 check "exit 3, where scenarios are refused, is passed through" \
     is "$(code_of task 1 1 1 1 refused.json refused)" 3
-check "but the other scenarios are done" is "$(grep -c '"outcome":"plan"' refused/results-1-of-1.jsonl)" 3
+check "but the other scenarios are done" is "$(grep -c '"outcome":"plan"' refused/results-task-1.jsonl)" 3
 for code in 1 2 6 137; do
     check "exit $code is passed through" \
         is "$(PLAATSWIJZER=echoing CODE=$code code_of task 1 1 2 1 b d)" "$code"
@@ -147,7 +134,7 @@ echo \$\$ >"$work/pid"
 exec "$PLAATSWIJZER" "\$@"
 STUB
 chmod +x bin/noting
-journal=long/results-1-of-1.jsonl
+journal=long/results-task-1.jsonl
 lines() { if [ -f "$1" ]; then wc -l <"$1"; else echo 0; fi; }
 : >calls
 PLAATSWIJZER=noting SLURM_JOB_ID=77 SLURM_ARRAY_JOB_ID=77 SLURM_ARRAY_TASK_ID=1 SLURM_ARRAY_TASK_MIN=1 \
@@ -184,5 +171,4 @@ check "only the runs that were missing are planned" \
 resumed() { "$PLAATSWIJZER" merge long.json -o long && diff -r long-whole long; }
 check "and makes the bytes of a batch that was never stopped" resumed
 
-echo "$passed passed, $failed failed"
-[ "$failed" -eq 0 ]
+summarise

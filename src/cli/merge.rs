@@ -12,7 +12,7 @@ use super::plans_kept::PlansKept;
 use super::records::{ReadJournal, RecordAt, Records, Selection};
 use super::results::{self, Outcomes, PageAudience};
 use super::scenarios::Scenarios;
-use super::strategies;
+use super::{shared_batch, strategies};
 use crate::message;
 use crate::scenarios::Run;
 use crate::scenarios::batch::{Record, RunKey, run_keys};
@@ -91,6 +91,7 @@ fn join(
     for journal in output.journals()?.iter().filter(|name| **name != journal_name(None)) {
         output.remove(journal)?;
     }
+    shared_batch::remove_claims(output);
     results::write_results(scenarios, selection, output, audience)?;
     Ok(Outcomes::of(selection.iter())?.report(output))
 }

@@ -13,7 +13,7 @@ use super::results::{Outcomes, PageAudience};
 use super::scenarios::Scenarios;
 use super::shared_runs::SharedRuns;
 use super::strategies::{self, StrategiesInFolder};
-use super::task_lock::TaskLock;
+use super::task_lock::{TaskLock, is_any_held};
 use super::threads;
 use crate::base::sha256;
 use crate::message;
@@ -90,4 +90,14 @@ pub fn run(
     }
     note(&message!("cli-tasks-done"));
     Ok(code)
+}
+
+/// Removes the locks and claims from a folder whose runs have all ended, unless a process still works in it. Processes
+/// that ended at the same moment, or were killed, leave them.
+pub fn remove_claims(folder: &Folder) {
+    let tasks = folder.path().join(TASKS);
+    // They do no harm: whatever cannot be read or removed stays.
+    if is_any_held(&tasks).is_ok_and(|held| !held) {
+        let _ = std::fs::remove_dir_all(&tasks);
+    }
 }

@@ -176,6 +176,22 @@ impl Drop for TaskLock {
     }
 }
 
+/// Whether a process that this host knows of holds a lock in a folder.
+///
+/// # Errors
+/// If the folder or a lock cannot be read.
+pub fn is_any_held(folder: &Path) -> io::Result<bool> {
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if path.extension().is_some_and(|end| end == "lock")
+            && matches!(File::open(&path)?.try_lock(), Err(TryLockError::WouldBlock))
+        {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
 fn lock_path(folder: &Path, task: usize) -> PathBuf {
     folder.join(lock_name(task))
 }

@@ -127,6 +127,10 @@ fn versions_are_the_same_everywhere() {
         assert!(paper(name).contains(&format!("Rust {rust}")), "{name}");
     }
     assert!(paper("contrib/container/Containerfile").contains(&format!("rust:{rust}")));
+    let image = concat!("image: plaatswijzer:", env!("CARGO_PKG_VERSION"), "\n");
+    for name in ["job", "merge"] {
+        assert!(paper(&format!("contrib/kubernetes/{name}.yaml")).contains(image), "{name}");
+    }
 }
 
 #[test]

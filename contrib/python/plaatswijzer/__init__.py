@@ -18,7 +18,7 @@ if sys.version_info < (3, 10):  # noqa: UP036 (pip refuses an older one; a path 
         "plaatswijzer needs Python 3.10 or later, and this is {}.{}: install a newer Python".format(*sys.version_info[:2])
     )
 
-from ._batch import batch
+from ._batch import batch, batch_plan
 from ._binary import __version__
 from ._call import Progress
 from ._plan import Plan
@@ -50,6 +50,7 @@ __all__ = [
     "WrongUse",
     "__version__",
     "batch",
+    "batch_plan",
     "solve",
     "validate",
     "verify",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, Any, Literal, overload
 from ._call import INTERRUPTED, OnProgress, call
 from ._frames import library, pandas_of_csv, polars_of_csv
 from ._input import Document, to_json
+from ._plan import Plan
 from ._search import limits
 from ._temporary import folder
 
@@ -29,6 +31,7 @@ def batch(
     work_limit: int | None = None,
     gap: float | None = None,
     jobs: int | None = None,
+    plans: Literal["all", "packed", "none"] | None = None,
     retry: bool = False,
     on_progress: OnProgress | None = None,
     language: str | None = None,
@@ -46,6 +49,7 @@ def batch(
     work_limit: int | None = None,
     gap: float | None = None,
     jobs: int | None = None,
+    plans: Literal["all", "packed", "none"] | None = None,
     retry: bool = False,
     on_progress: OnProgress | None = None,
     language: str | None = None,
@@ -62,6 +66,7 @@ def batch(
     work_limit: int | None = None,
     gap: float | None = None,
     jobs: int | None = None,
+    plans: Literal["all", "packed", "none"] | None = None,
     retry: bool = False,
     on_progress: OnProgress | None = None,
     language: str | None = None,
@@ -71,7 +76,8 @@ def batch(
     `scenarios` is a batch document or its path, and `base` the instance, if it is a dict rather than the file that the
     document names. With `output`, plans and results are kept in that folder, and a batch that was interrupted goes on where
     it was; without, only the table remains. Ctrl-C ends the runs and raises KeyboardInterrupt. Limits hold for each run.
-    Scenarios without a plan are rows without figures. `frame` is `pandas` or `polars`.
+    Scenarios without a plan are rows without figures. `frame` is `pandas` or `polars`. `plans` says how `output` keeps
+    plans: `all`, a file each; `packed`, all in one compressed file; or `none`. `batch_plan` reads one.
 
     Raises ImportError if that library is not installed, ValueError if `frame` is another word, and what `solve` raises.
     """
@@ -82,6 +88,7 @@ def batch(
     library(frame)
     options = limits(time_limit, work_limit, gap)
     options += [] if jobs is None else ["--jobs", str(jobs)]
+    options += [] if plans is None else ["--plans", plans]
     options += ["--retry"] if retry else []
     with folder() as place:
         results = place / "results" if output is None else Path(output).absolute()
@@ -92,6 +99,31 @@ def batch(
         if answer.errors or answer.code == INTERRUPTED:
             answer.fail()
         return readers[frame]((results / "summary.csv").read_bytes())
+
+
+def batch_plan(
+    scenarios: Document,
+    output: str | os.PathLike[str],
+    run: str,
+    *,
+    base: Mapping[str, Any] | None = None,
+    language: str | None = None,
+) -> Plan:
+    """The plan of one run (a value of the column `run`) from the folder of a batch, however the folder keeps plans.
+
+    `scenarios` and `base` are those of `batch`. The plan comes with the instance of its run, after all changes of its
+    scenario, so that reports and questions work as with any plan. Raises InvalidInput if the batch has no such run, and
+    WrongUse if the folder has no plan of it.
+    """
+    with folder() as place:
+        path, document = _scenarios(scenarios, base, place)
+        results = str(Path(output).absolute())
+        answers = [
+            call(["batch", path, *options], document, language)
+            for options in (["-o", results, "--plan", run], ["--instance-of", run])
+        ]
+    plan, instance = (answer.output for answer in answers)
+    return Plan(plan, json.loads(instance))
 
 
 def _scenarios(scenarios: Document, base: Mapping[str, Any] | None, place: Path) -> tuple[str, bytes | None]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import copy
 import subprocess
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 import numpy
 import plaatswijzer
@@ -111,3 +111,30 @@ def test_a_batch_is_a_table_of_pandas_or_polars(
     assert list(other["score_points"]) == list(table["score_points"])
     with pytest.raises(ValueError, match="'pandas', 'polars'"):
         plaatswijzer.batch(BATCH, frame="csv")  # type: ignore[call-overload]
+
+
+@pytest.mark.parametrize("plans", ["all", "packed"])
+def test_a_plan_of_a_batch_can_be_read_and_asked(
+    village: dict[str, Any], tmp_path: Path, plans: Literal["all", "packed"]
+) -> None:
+    table = plaatswijzer.batch(BATCH, tmp_path, base=village, plans=plans)
+    assert (tmp_path / "plans").exists() == (plans == "all")
+    for run, score in zip(table["run"], table["score_points"], strict=True):
+        plan = plaatswijzer.batch_plan(BATCH, tmp_path, run, base=village)
+        assert plan.score == score and plaatswijzer.verify(plan.instance, plan)["agrees"]
+        if plans == "all":
+            assert plan.json == (tmp_path / "plans" / f"{run}.json").read_bytes()
+    # A fifth of the students of `02` have left, so it is another instance.
+    assert isinstance(plan.instance, dict) and len(plan.instance["students"]) < len(village["students"])
+
+
+def test_a_run_without_a_plan_is_said_to_have_none(village: dict[str, Any], tmp_path: Path) -> None:
+    plaatswijzer.batch(BATCH, tmp_path, base=village, plans="none")
+    with pytest.raises(plaatswijzer.WrongUse, match="--instance-of"):
+        plaatswijzer.batch_plan(BATCH, tmp_path, "today", base=village)
+    with pytest.raises(plaatswijzer.InvalidInput) as raised:
+        plaatswijzer.batch_plan(BATCH, tmp_path, "tody", base=village)
+    (problem,) = raised.value.problems
+    assert (problem.code, problem.help) == ("unknown-reference", "did you mean `today`?")
+    with pytest.raises(plaatswijzer.WrongUse, match="--plans"):
+        plaatswijzer.batch(BATCH, tmp_path, base=village, plans="all")
