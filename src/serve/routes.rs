@@ -24,6 +24,8 @@ use super::moving::{self, HandPlacing};
 use super::out;
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
+use super::questions::{self, QuestionRequest};
+use super::results;
 use super::safety::{Boxed, Doorkeeper, cookie, protect};
 use super::session::{EditError, Event, Session};
 use super::what_if::{self, WhatIfRequest};
@@ -62,6 +64,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(actions())
         .route("/out/{name}", get(take))
         .route("/preview/{name}", get(preview))
+        .route("/results/{name}", get(result_of))
         .route("/serve.js", get(|| async { asset("text/javascript", include_str!("serve.js")) }))
         .route("/serve.css", get(|| async { asset("text/css", include_str!("serve.css")) }))
         .route("/report.css", get(|| async { asset("text/css", PAGE_STYLE) }))
@@ -111,7 +114,15 @@ fn actions() -> Router<Arc<App>> {
                 what_if::begin(&app.session, &request).map(|()| request.revision)
             }),
         )
+        .route(
+            "/api/question",
+            editing(|app, request: QuestionRequest| {
+                questions::begin(&app.session, &request).map(|()| request.revision)
+            }),
+        )
         .route("/api/keep", editing(|app, at: Revision| what_if::keep(&app.session, at.revision)))
+        .route("/api/take-other", editing(|app, at: Revision| app.session.take_other(at.revision)))
+        .route("/api/keep-own", editing(|app, at: Revision| app.session.keep_own(at.revision)))
         .route(
             "/api/take-back",
             editing(|app, at: Revision| importing::take_back(&app.session, at.revision)),
@@ -171,9 +182,8 @@ async fn show(
     let chosen = query.lang.as_deref().and_then(Language::of_code);
     let language = chosen.unwrap_or_else(|| language(&app, &headers));
     let drawn = work(move || {
-        // A file that another program has changed is read again before it is shown.
-        let _ = app.session.read_again();
         let mut inner = app.session.lock();
+        inner.look_at_instance();
         inner.look_at_sources();
         let body = pages::screen(screen, &inner, language);
         pages::document(screen, &inner, language, &body)
@@ -196,6 +206,9 @@ struct PartQuery {
     plan: u32,
     #[serde(default)]
     school: String,
+    #[serde(default)]
+    table: String,
+    id: Option<String>,
     #[serde(flatten)]
     filter: StudentFilter,
 }
@@ -224,7 +237,14 @@ async fn part(
         "notices" => {
             let mut inner = app.session.lock();
             inner.look_at_sources();
+            inner.look_at_instance();
             Some(pages::notices(&inner, language))
+        }
+        "result" => Some(pages::result_frame(&query.id?, language)),
+        "row" => {
+            let table = serde_json::from_value(query.table.into()).ok()?;
+            let view = app.session.view();
+            pages::row_form(&pages::Reader { view: &view, language }, table, query.id.as_deref())
         }
         "compare" => Some(pages::comparison(&app.session.lock(), query.plan, language)),
         "schools" => {
@@ -286,6 +306,7 @@ async fn events(
         let revision = session.view().revision.to_string();
         let name = match event {
             Ok(Event::Search) => "search",
+            Ok(Event::Files) => "files",
             // A page that missed events asks for everything again.
             Ok(Event::Changed) | Err(_) => "changed",
         };
@@ -369,4 +390,21 @@ async fn preview(
         response
     })
     .await
+}
+
+/// The report of a folder of results, in a box like a preview.
+async fn result_of(State(app): State<Arc<App>>, Path(name): Path<String>) -> Response {
+    let read = work(move || {
+        let folder = app.session.lock().folder.path().to_path_buf();
+        results::report_of(&folder, &name)
+    });
+    match read.await {
+        Ok(Some(bytes)) => {
+            let mut response = Html(String::from_utf8_lossy(&bytes).into_owned()).into_response();
+            response.extensions_mut().insert(Boxed);
+            response
+        }
+        Ok(None) => StatusCode::NOT_FOUND.into_response(),
+        Err(failed) => failed,
+    }
 }
