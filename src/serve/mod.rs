@@ -4,6 +4,7 @@
 //! what an edit does to it, is in `project/`; what a plan is worth, in the rooms before that.
 
 mod api;
+mod app;
 mod files;
 mod folder;
 mod import_state;
@@ -21,6 +22,7 @@ mod search_state;
 mod session;
 mod setting_names;
 mod sources;
+mod taking;
 mod view;
 mod watching;
 mod what_if;
@@ -38,8 +40,8 @@ use crate::project::EditOperation;
 use crate::storage::reason;
 use crate::texts::{Language, Message};
 
+use self::app::App;
 use self::folder::FolderError;
-use self::routes::App;
 use self::safety::Doorkeeper;
 use self::session::{EditError, Session};
 

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
@@ -18,6 +18,7 @@ use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::api::{self, Edit, Revision, SearchRequest, openapi};
+use super::app::{App, LANGUAGE, language, work};
 use super::files::{self, DroppedFiles};
 use super::importing::{self, Mending};
 use super::moving::{self, HandPlacing};
@@ -25,25 +26,14 @@ use super::out;
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
 use super::questions::{self, QuestionRequest};
-use super::results;
-use super::safety::{Boxed, Doorkeeper, cookie, protect};
-use super::session::{EditError, Event, Session};
+use super::safety::protect;
+use super::session::{EditError, Event};
+use super::taking::{preview, result_of, take};
 use super::what_if::{self, WhatIfRequest};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::report::PAGE_STYLE;
 use crate::texts::Language;
 
-/// What all requests share.
-pub struct App {
-    /// The project.
-    pub session: Arc<Session>,
-    /// Who may come in.
-    pub doorkeeper: Doorkeeper,
-    /// The language where the reader has chosen none.
-    pub language: Language,
-}
-
-const LANGUAGE: &str = "lang";
 /// Largest request, except files.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// Files come in Base64, which is a third longer.
@@ -153,19 +143,8 @@ async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Res
     response
 }
 
-/// Runs work that may take a while away from the threads that serve requests. A panic becomes an error.
-async fn work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-}
-
 fn asset(kind: &'static str, text: &'static str) -> Response {
     ([(CONTENT_TYPE, format!("{kind}; charset=utf-8"))], text).into_response()
-}
-
-/// The language that the reader has chosen.
-fn language(app: &App, headers: &HeaderMap) -> Language {
-    cookie(headers, LANGUAGE).and_then(Language::of_code).unwrap_or(app.language)
 }
 
 #[derive(Deserialize)]
@@ -337,74 +316,4 @@ fn editing<B: serde::de::DeserializeOwned + Send + 'static>(
     edit: fn(&App, B) -> Result<u64, EditError>,
 ) -> MethodRouter<Arc<App>> {
     acting(move |app, body, language| api::result(edit(app, body), language))
-}
-
-/// A file that is made of the project.
-async fn made(
-    app: Arc<App>,
-    headers: HeaderMap,
-    name: String,
-    answer: impl FnOnce(&str, Vec<u8>) -> Response,
-) -> Response {
-    let language = language(&app, &headers);
-    let made = work(move || {
-        let (view, contacts) = app.session.with_contacts();
-        out::file(&view, contacts, &name, language)
-    });
-    match made.await {
-        Ok(Some(Ok((kind, bytes)))) => answer(kind, bytes),
-        Ok(Some(Err(message))) => {
-            (StatusCode::CONFLICT, message.in_language(language)).into_response()
-        }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(failed) => failed,
-    }
-}
-
-/// A file to take away.
-async fn take(
-    State(app): State<Arc<App>>,
-    headers: HeaderMap,
-    Path(name): Path<String>,
-) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    made(app, headers, name, |kind, bytes| {
-        ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
-            .into_response()
-    })
-    .await
-}
-
-/// A report as its readers will see it. It runs the report's own script, in a box without the rights of this page.
-async fn preview(
-    State(app): State<Arc<App>>,
-    headers: HeaderMap,
-    Path(name): Path<String>,
-) -> Response {
-    if !name.starts_with("page") {
-        return StatusCode::NOT_FOUND.into_response();
-    }
-    made(app, headers, name, |_, bytes| {
-        let mut response = Html(String::from_utf8_lossy(&bytes).into_owned()).into_response();
-        response.extensions_mut().insert(Boxed);
-        response
-    })
-    .await
-}
-
-/// The report of a folder of results, in a box like a preview.
-async fn result_of(State(app): State<Arc<App>>, Path(name): Path<String>) -> Response {
-    let read = work(move || {
-        let folder = app.session.lock().folder.path().to_path_buf();
-        results::report_of(&folder, &name)
-    });
-    match read.await {
-        Ok(Some(bytes)) => {
-            let mut response = Html(String::from_utf8_lossy(&bytes).into_owned()).into_response();
-            response.extensions_mut().insert(Boxed);
-            response
-        }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(failed) => failed,
-    }
 }

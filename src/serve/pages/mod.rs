@@ -28,13 +28,13 @@ use crate::rules::{Card, Switch};
 use crate::text;
 use crate::texts::{Argument, Language, Message};
 
-pub use self::rows::form as row_form;
 pub use frame::notices;
 pub use frame::{Screen, document};
 pub use importing::draw as import;
 pub use out::list;
 pub use questions::result_frame;
 pub use ranking::{drop_targets, exact_price, ranked_schools};
+pub use rows::form as row_form;
 pub use search::status;
 pub use students::StudentFilter;
 pub use what_if::answer as what_if;
