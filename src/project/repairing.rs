@@ -82,7 +82,7 @@ fn allow_clusters(instance: &mut InstanceDocument, id: &str, more: i64) -> Resul
         let own = instance.clusters.iter().flatten().filter(|one| one.board == board.id);
         i64::try_from(own.count()).unwrap_or(i64::MAX)
     };
-    let now = board.max_clusters.map_or_else(existing, |most| most.get());
+    let now = board.max_clusters.map_or_else(existing, ClusterCount::get);
     let most =
         ClusterCount::try_from(now.saturating_add(more)).map_err(|error| too_much(&error))?;
     instance.boards[position].max_clusters = Some(most);

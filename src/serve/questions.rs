@@ -33,7 +33,7 @@ const MOST_PROPOSALS: usize = 3;
 pub struct QuestionRequest {
     /// The revision of the project that the page shows.
     pub revision: u64,
-    /// What is asked.
+    /// The question.
     pub question: ProjectQuestion,
     /// The searches end after this many seconds, at most an hour; by default after two minutes.
     pub seconds: Option<u32>,
@@ -112,7 +112,7 @@ fn answer(
 ) -> Result<Result<Answer, Message>, PlaceError> {
     let nothing = || Ok(Err(message!("project-no-instance")));
     let jobs = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let on_progress = |progress: &QuestionProgress| tell(session, progress.in_words());
+    let on_progress = |progress: &QuestionProgress| keep_progress(session, progress.in_words());
     let (Some(read), Some(document)) = (&view.read, &view.state.instance) else { return nothing() };
     let problem = &read.problem;
     match question {
@@ -145,7 +145,7 @@ fn answer(
             let found = std::cell::Cell::new(0_usize);
             let on_set = || {
                 found.set(found.get() + 1);
-                tell(session, message!("serve-question-proposals", count = found.get()));
+                keep_progress(session, message!("serve-question-proposals", count = found.get()));
             };
             Ok(Ok(Answer::Repairs(repair(problem, &kinds, MOST_PROPOSALS, search, &on_set)?)))
         }
@@ -153,7 +153,7 @@ fn answer(
 }
 
 /// Keeps how far the searches are. Pages that wait ask for it every second.
-fn tell(session: &Session, words: Message) {
+fn keep_progress(session: &Session, words: Message) {
     if let Some(WhatIf::Running { progress, .. }) = &mut session.lock().what_if {
         *progress = Some(words);
     }

@@ -37,7 +37,9 @@
     const focused = place.contains(document.activeElement) && document.activeElement, at = focused && focused.selectionStart;
     const alike = () => [...place.querySelectorAll(focused.tagName)].filter((one) => sameness(one) === is);
     const is = focused && sameness(focused), rank = focused && alike().indexOf(focused);
+    const open = [...place.querySelectorAll("details[id][open]")].map((one) => one.id);
     draw();
+    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     for (const field of fields()) {
       const before = typed.size && typed.get(sameness(field));
       if (before) { field.value = before.value; field.checked = before.checked; }

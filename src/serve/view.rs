@@ -143,7 +143,7 @@ impl View {
         let settings =
             settings.filter_map(|card| Some((card.id, project.last_settings(card.id)?.clone())));
         let (revision, settings_when_on) = (project.revision(), settings.collect());
-        Self { revision, shown, read, state, settings_when_on, can }
+        Self { revision, state, read, shown, settings_when_on, can }
     }
 
     /// The problem and the plan on screen, if there are both.

@@ -119,7 +119,7 @@ fn a_rule_that_is_switched_off_and_on_shows_what_that_is_worth() {
     server.search(false);
     let found = server.state()["found"].clone();
     server.edit(&json!({ "do": "accept", "plan": found }));
-    let on = ask(&Value::Null);
+    let on = ask(&json!({ "min": 2, "target": 3, "max": 4 }));
     assert!(on.contains("switched on"), "{on}");
 }
 

@@ -178,7 +178,7 @@ fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
 fn students(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
     html! {
-        details { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
+        details #students-table { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
         div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-students")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-student")) }
                 th scope="col" { (text!(language, "serve-programme")) }

@@ -118,9 +118,11 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
     let is_cluster = one.schools.len() > 1 || one.schools.first() != Some(&one.id);
     let (moved, lost, price, who) = match &one.outcome {
         WithdrawalOutcome::Plan(reached) => outcome_cells(reader, reached),
-        WithdrawalOutcome::NoPlan => without_plan(text!(language, "serve-drill-no-plan")),
-        WithdrawalOutcome::NotSearched => without_plan(text!(language, "serve-drill-not-searched")),
-        WithdrawalOutcome::Refused { .. } => without_plan(text!(language, "serve-drill-refused")),
+        WithdrawalOutcome::NoPlan => without_plan(&text!(language, "serve-drill-no-plan")),
+        WithdrawalOutcome::NotSearched => {
+            without_plan(&text!(language, "serve-drill-not-searched"))
+        }
+        WithdrawalOutcome::Refused { .. } => without_plan(&text!(language, "serve-drill-refused")),
     };
     html! { tr {
         th scope="row" {
@@ -130,7 +132,7 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
     } }
 }
 
-fn without_plan(words: String) -> (String, String, String, Markup) {
+fn without_plan(words: &str) -> (String, String, String, Markup) {
     let none = || "–".to_owned();
     (none(), none(), none(), html! { span .sign-left-out { (words) } })
 }

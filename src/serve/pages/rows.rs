@@ -124,15 +124,15 @@ impl Options<'_> {
             Form::Whole => self.number(column, "1"),
             Form::Kilometres => self.number(column, "any"),
             Form::YesNo => self.tick(column),
-            Form::Days => self.several(column, days(), self.days_now(column)),
-            Form::Programmes => self.several(column, programmes(), self.list(column.path)),
-            Form::Years => self.several(column, years(), self.list(column.path)),
+            Form::Days => self.several(column, days(), &self.days_now(column)),
+            Form::Programmes => self.several(column, programmes(), &self.list(column.path)),
+            Form::Years => self.several(column, years(), &self.list(column.path)),
             Form::Ids => {
                 let now = self.list(column.path);
                 let mut schools = self.schools();
                 // Those of the row first, so that they are in sight among hundreds.
                 schools.sort_by_key(|(id, _)| !now.contains(id));
-                self.several(column, schools, now)
+                self.several(column, schools, &now)
             }
             Form::Programme => self.choice(column, &programmes()),
             Form::Year => self.choice(column, &years()),
@@ -239,7 +239,7 @@ impl Options<'_> {
         &self,
         column: &KnownColumn,
         options: Vec<(String, String)>,
-        now: Vec<String>,
+        now: &[String],
     ) -> Markup {
         let language = self.reader.language;
         // No day is a value of its own; no programme, year or school is the same as nothing filled in.
@@ -270,7 +270,7 @@ impl Options<'_> {
         html! { fieldset { legend { (name) }
         @for rank in 0..LEAST_WISHES.max(wished.len() + 1) {
             select name=(column.path) data-as="ranked" aria-label={ (name) " " (rank + 1) } {
-                option value="" { "–" }
+                    option value="" selected[wished.get(rank).is_none()] { "–" }
                 @for (label, options) in groups.iter().filter(|(_, options)| !options.is_empty()) {
                     optgroup label=(label) { @for (value, name) in options {
                         option value=(value) selected[wished.get(rank) == Some(value)] { (name) } } } } } } } }
