@@ -122,7 +122,7 @@ impl Inner {
     /// The spreadsheets go with the instance that comes from them, also where an import is undone or redone.
     pub(super) fn restore_sources(&mut self, sources: Option<Value>, has_instance: bool) {
         let known = sources.and_then(|sources| serde_json::from_value(sources).ok());
-        // A history without spreadsheets leaves the list as it is, except where there is no instance any more.
+        // A history without spreadsheets leaves the list alone, except where there is no instance any more.
         let Some(sources) = known.or_else(|| (!has_instance).then(Sources::default)) else {
             return;
         };
