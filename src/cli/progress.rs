@@ -13,7 +13,7 @@ use crate::base::Decimal;
 use crate::growth::PathProgress;
 use crate::instance::Goal;
 use crate::message;
-use crate::questions::{QuestionProgress, QuestionStage};
+use crate::questions::QuestionProgress;
 use crate::scenarios::Run;
 use crate::scenarios::batch::{BatchObserver, Record, RunOutcome};
 use crate::solve::mip::Progress;
@@ -71,17 +71,8 @@ impl ProgressLine {
 
     /// Shows the progress of the searches for an answer.
     pub fn question(&self, progress: &QuestionProgress) {
-        let QuestionProgress { stage, done, of } = *progress;
-        let stage = match stage {
-            QuestionStage::BasePlan => message!("questions-stage-base-plan"),
-            QuestionStage::RaisedLimits => message!("questions-stage-raised-limits"),
-            QuestionStage::NewClusters => message!("questions-stage-new-clusters"),
-            QuestionStage::OneMorePlace => message!("questions-stage-one-more-place"),
-            QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
-            QuestionStage::OtherPrices => message!("questions-stage-other-prices"),
-            QuestionStage::Draws => message!("questions-stage-draws"),
-        };
-        let text = message!("questions-progress", stage = stage, done = done, of = of);
+        let QuestionProgress { done, of, .. } = *progress;
+        let text = progress.in_words();
         self.say(text.in_language(language()), |text| MessageLine::parts(text, done, of));
     }
 

@@ -52,11 +52,16 @@ impl EditOperation {
                 let title = card.map_or_else(|| rule.into(), |card| Argument::from(card.title()));
                 message!("project-did-set-rule", rule = title)
             }
+            Self::AddRow { row, .. } => {
+                let id = row["id"].as_str().unwrap_or_default();
+                message!("project-did-add-row", what = called(id))
+            }
             Self::SetRow { row, .. } => {
                 let id = row["id"].as_str().unwrap_or_default();
                 message!("project-did-set-row", what = called(id))
             }
             Self::RemoveRow { id, .. } => message!("project-did-remove-row", what = called(id)),
+            Self::Repair { .. } => message!("project-did-repair"),
             Self::Accept { plan } => message!("project-did-accept", number = version(*plan)),
             Self::Place { plan, students, .. } if students.is_empty() => {
                 message!("project-did-place", number = version(*plan))

@@ -9,6 +9,7 @@ mod describe;
 mod history;
 mod merge;
 mod operation;
+mod repairing;
 mod state;
 mod table;
 #[cfg(test)]
@@ -20,6 +21,7 @@ pub use describe::Called;
 pub use history::{Deed, HistoryEntry};
 pub use merge::with_edits;
 pub use operation::{EditOperation, HeldStudent, is_same_region};
+pub use repairing::ProposedChange;
 pub use state::{Plans, State, Version, text_of};
 pub use table::EditableTable;
 pub use tightening::only_tightens;

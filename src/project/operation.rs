@@ -6,6 +6,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use super::repairing::{ProposedChange, repair};
 use super::state::{State, Version};
 use super::table::{EditableTable, row, unreadable};
 use crate::instance::Files;
@@ -26,6 +27,8 @@ pub enum EditOperation {
         instance: Value,
         /// What the spreadsheets alone gave, where the instance has edits of the page besides.
         imported: Option<Value>,
+        /// The spreadsheets that it was imported from, as the page keeps them; none if they stay as they are.
+        sources: Option<Value>,
     },
     /// Holds students at schools: they are there in every later plan, whatever rules say.
     Hold {
@@ -69,6 +72,13 @@ pub enum EditOperation {
         /// The settings.
         settings: Option<Value>,
     },
+    /// Adds a row at the end; refused where there is one with its id.
+    AddRow {
+        /// The table.
+        table: EditableTable,
+        /// The row, as in an instance file.
+        row: Value,
+    },
     /// Replaces the row with this id, or adds it at the end.
     SetRow {
         /// The table.
@@ -82,6 +92,11 @@ pub enum EditOperation {
         table: EditableTable,
         /// The id of the row.
         id: String,
+    },
+    /// Makes changes after which everyone can have a place.
+    Repair {
+        /// The changes, as the question `repair` proposes them.
+        changes: Vec<ProposedChange>,
     },
     /// Accepts a plan as a version, and puts it on screen.
     Accept {
@@ -131,7 +146,10 @@ impl EditOperation {
     pub fn apply(&self, state: &State, files: &Files) -> Result<State, Message> {
         let mut after = state.clone();
         match self {
-            Self::Load { instance, imported } => {
+            Self::Load { instance, imported, sources } => {
+                if sources.is_some() {
+                    after.sources.clone_from(sources);
+                }
                 let mut new: InstanceDocument = row(instance)?;
                 match state.instance.as_ref().filter(|old| is_same_region(old, &new)) {
                     None => after.plans.shown = None,
@@ -211,6 +229,8 @@ impl EditOperation {
                 found.keep = keep.then_some(true);
             }
             Self::SetRule { rule, settings } => set_rule(instance, rule, settings.as_ref())?,
+            Self::Repair { changes } => repair(instance, changes)?,
+            Self::AddRow { table, row } => table.add(instance, row)?,
             Self::SetRow { table, row } => table.set(instance, row)?,
             Self::RemoveRow { table, id } => {
                 table.remove(instance, &[id.clone()].into(), files)?;

@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+use serde_json::Value;
 
 use crate::base::sha256;
 use crate::instance::document::{InstanceDocument, to_json};
@@ -15,6 +16,10 @@ pub struct State {
     pub instance: Option<InstanceDocument>,
     /// The plans.
     pub plans: Plans,
+    /// The spreadsheets that the instance comes from, as whoever keeps the project describes them; none if they are not
+    /// known.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub sources: Option<Value>,
 }
 
 /// The plans of a project. Their files are never changed, so that a plan is a number here.
@@ -43,7 +48,7 @@ impl State {
     /// A project without an instance.
     pub const fn empty() -> Self {
         let plans = Plans { shown: None, versions: BTreeMap::new() };
-        Self { instance: None, plans }
+        Self { instance: None, plans, sources: None }
     }
 
     /// The text of the instance file, or nothing.

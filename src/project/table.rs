@@ -81,6 +81,31 @@ impl EditableTable {
         }
     }
 
+    /// The row with an id, as in an instance file; `None` if there is none.
+    pub fn row(self, instance: &InstanceDocument, id: &str) -> Option<Value> {
+        fn of<R: Row + Serialize>(rows: &[R], id: &str) -> Option<Value> {
+            serde_json::to_value(rows.iter().find(|row| row.id() == id)?).ok()
+        }
+        match self {
+            Self::Students => of(&instance.students, id),
+            Self::Schools => of(&instance.schools, id),
+            Self::Boards => of(&instance.boards, id),
+            Self::Clusters => of(instance.clusters.as_deref().unwrap_or_default(), id),
+        }
+    }
+
+    /// Adds a value as a row at the end.
+    ///
+    /// # Errors
+    /// If the value is no such row, or there is one with its id.
+    pub fn add(self, instance: &mut InstanceDocument, value: &Value) -> Result<(), Message> {
+        let id = value["id"].as_str().unwrap_or_default();
+        if self.ids(instance).contains(id) {
+            return Err(message!("project-row-exists", id = id));
+        }
+        self.set(instance, value)
+    }
+
     /// Removes rows, and what names schools or students that are gone. `files` reads the files beside the instance.
     ///
     /// # Errors

@@ -20,7 +20,8 @@ fn no_files(name: &str) -> Result<Vec<u8>, String> {
 /// A project with the village in it.
 fn loaded() -> Project {
     let mut project = Project::new();
-    act(&mut project, EditOperation::Load { instance: village(), imported: None }).unwrap();
+    act(&mut project, EditOperation::Load { instance: village(), imported: None, sources: None })
+        .unwrap();
     project
 }
 
@@ -54,7 +55,7 @@ fn drawn(draws: &mut Draws) -> EditOperation {
     let school = draws.one_of(&SCHOOLS).to_owned();
     let because = draws.percent(50).then(|| "besloten door het bestuur".to_owned());
     let students = vec![student.clone()];
-    match draws.position(11) {
+    match draws.position(13) {
         0 => {
             let students = vec![HeldStudent { student, school }];
             EditOperation::Hold { students, because }
@@ -80,6 +81,20 @@ fn drawn(draws: &mut Draws) -> EditOperation {
         8 => {
             let id = draws.one_of(&["nieuw-0", "nieuw-1", "nieuw-2"]).to_owned();
             EditOperation::RemoveRow { table: EditableTable::Students, id }
+        }
+        10 => {
+            let row = json!({ "id": format!("bestuur-{}", draws.position(3)), "max_clusters": 2 });
+            EditOperation::AddRow { table: EditableTable::Boards, row }
+        }
+        11 => {
+            let row = json!({ "id": format!("cluster-{}", draws.position(3)), "board": "dorpsbestuur",
+                "schools": [school], "keep": draws.percent(50) });
+            let table = EditableTable::Clusters;
+            if draws.percent(50) {
+                EditOperation::AddRow { table, row }
+            } else {
+                EditOperation::RemoveRow { table, id: "cluster-1".to_owned() }
+            }
         }
         9 => EditOperation::Accept { plan: u32::try_from(draws.between(1, 9)).unwrap() },
         _ => EditOperation::Describe {
@@ -179,7 +194,8 @@ fn the_same_region_read_again_keeps_what_was_decided() {
     act(&mut project, EditOperation::Hold { students, because }).unwrap();
     let mut again = village();
     again["students"][1]["fixed"] = json!("regenboog");
-    act(&mut project, EditOperation::Load { instance: again, imported: None }).unwrap();
+    act(&mut project, EditOperation::Load { instance: again, imported: None, sources: None })
+        .unwrap();
     let state = project.state();
     let student = |id: &str| {
         let students = &state.instance.as_ref().unwrap().students;
@@ -195,6 +211,28 @@ fn the_same_region_read_again_keeps_what_was_decided() {
         student["id"] = json!(format!("n{number}"));
     }
     other["travel"] = Value::Null;
-    act(&mut project, EditOperation::Load { instance: other, imported: None }).unwrap();
+    act(&mut project, EditOperation::Load { instance: other, imported: None, sources: None })
+        .unwrap();
     assert_eq!(project.state().plans.shown, None);
+}
+
+#[test]
+fn a_rule_that_is_switched_on_again_has_the_settings_that_it_had() {
+    let mut project = loaded();
+    let written = village()["rules"]["cluster_size"].clone();
+    let set = |settings: Option<Value>| EditOperation::SetRule {
+        rule: "cluster_size".to_owned(),
+        settings,
+    };
+    act(&mut project, set(Some(json!(false)))).unwrap();
+    assert_eq!(project.last_settings("cluster_size"), Some(&written));
+    let others = json!({ "min": 3, "target": 4, "max": 5 });
+    act(&mut project, set(Some(others.clone()))).unwrap();
+    act(&mut project, set(Some(json!(false)))).unwrap();
+    assert_eq!(project.last_settings("cluster_size"), Some(&others));
+    for _ in 0..2 {
+        undo(&mut project).unwrap();
+    }
+    assert_eq!(project.last_settings("cluster_size"), Some(&written));
+    assert_eq!(project.last_settings("spread"), None);
 }

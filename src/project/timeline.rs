@@ -96,11 +96,30 @@ impl Project {
     /// The instance that was last taken from a file or imported, and not undone since, without edits of the page.
     pub fn last_loaded(&self) -> Option<&Value> {
         self.done.iter().rev().find_map(|&revision| match self.deed_of(self.entry(revision)) {
-            Deed::Operation(EditOperation::Load { instance, imported }) => {
+            Deed::Operation(EditOperation::Load { instance, imported, .. }) => {
                 Some(imported.as_ref().unwrap_or(instance))
             }
             _ => None,
         })
+    }
+
+    /// The settings that a rule had when it was last on; none if it was on by its defaults, or never.
+    pub fn last_settings(&self, rule: &str) -> Option<&Value> {
+        for &revision in self.done.iter().rev() {
+            let settings = match self.deed_of(self.entry(revision)) {
+                Deed::Operation(EditOperation::SetRule { rule: of, settings }) if of == rule => {
+                    settings.as_ref()
+                }
+                Deed::Operation(EditOperation::Load { instance, .. }) => {
+                    return Some(&instance["rules"][rule]).filter(|settings| settings.is_object());
+                }
+                _ => None,
+            };
+            if let Some(settings) = settings.filter(|settings| settings.is_object()) {
+                return Some(settings);
+            }
+        }
+        None
     }
 
     /// What an undo would undo, in a few words.

@@ -1,5 +1,8 @@
 //! The progress of the searches for an answer.
 
+use crate::message;
+use crate::texts::Message;
+
 /// What the searches of a question are currently for.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum QuestionStage {
@@ -28,6 +31,23 @@ pub struct QuestionProgress {
     pub done: usize,
     /// Searches of this stage, as far as known.
     pub of: usize,
+}
+
+impl QuestionProgress {
+    /// How far the searches are, in words.
+    pub fn in_words(&self) -> Message {
+        let Self { stage, done, of } = *self;
+        let stage = match stage {
+            QuestionStage::BasePlan => message!("questions-stage-base-plan"),
+            QuestionStage::RaisedLimits => message!("questions-stage-raised-limits"),
+            QuestionStage::NewClusters => message!("questions-stage-new-clusters"),
+            QuestionStage::OneMorePlace => message!("questions-stage-one-more-place"),
+            QuestionStage::Withdrawals => message!("questions-stage-withdrawals"),
+            QuestionStage::OtherPrices => message!("questions-stage-other-prices"),
+            QuestionStage::Draws => message!("questions-stage-draws"),
+        };
+        message!("questions-progress", stage = stage, done = done, of = of)
+    }
 }
 
 /// An observer, called whenever a search for an answer begins or ends.

@@ -10,6 +10,7 @@ use super::files::DroppedFiles;
 use super::importing::{Mending, NotTaken};
 use super::moving::HandPlacing;
 use super::planning::SearchWish;
+use super::questions::QuestionRequest;
 use super::search_state::{SearchEnded, SearchState};
 use super::session::{EditError, Inner, Session};
 use super::what_if::WhatIfRequest;
@@ -192,6 +193,8 @@ pub fn openapi() -> Value {
         ("/api/stop", "End the search with its best plan"),
         ("/api/example", "Take the example region"),
         ("/api/take-back", "Take back the spreadsheets that were refused"),
+        ("/api/take-other", "Take the instance file that another program has changed"),
+        ("/api/keep-own", "Put the instance file that another program has changed aside"),
         ("/api/keep", "Make the answer to the last question the project"),
     ] {
         post(path, summary, schema::<Revision>(&mut generator));
@@ -203,6 +206,11 @@ pub fn openapi() -> Value {
     );
     post("/api/search", "Begin a search", schema::<SearchRequest>(&mut generator));
     post("/api/what-if", "Ask what changes would bring", schema::<WhatIfRequest>(&mut generator));
+    post(
+        "/api/question",
+        "Ask a question about the project",
+        schema::<QuestionRequest>(&mut generator),
+    );
     post("/api/files", "Take files", schema::<DroppedFiles>(&mut generator));
     post(
         "/api/mend",

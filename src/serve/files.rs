@@ -93,5 +93,5 @@ fn load(session: &Session, revision: u64, text: &str) -> Result<u64, EditError> 
     let instance = serde_json::from_str(text).map_err(|error| {
         EditError::Refused(message!("project-row-unreadable", reason = error.to_string()))
     })?;
-    session.edit(revision, EditOperation::Load { instance, imported: None })
+    session.edit(revision, EditOperation::Load { instance, imported: None, sources: None })
 }

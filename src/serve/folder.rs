@@ -6,6 +6,7 @@
 use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
+use std::time::SystemTime;
 
 use crate::base::sha256;
 use crate::input::LARGEST_FILE_BYTES;
@@ -68,6 +69,8 @@ pub struct ProjectFolder {
     history: JournalFile,
     /// SHA-256 of what this process has last read from or written to the instance file.
     seen: String,
+    /// Size and time of the instance file when it was last looked at.
+    stamp: Option<(u64, Option<SystemTime>)>,
 }
 
 impl ProjectFolder {
@@ -91,7 +94,7 @@ impl ProjectFolder {
         }
         let project = Project::recovered(entries).map_err(FolderError::BadHistory)?;
         let seen = project.instance_sha256();
-        let mut folder = Self { path: path.to_path_buf(), history, seen };
+        let mut folder = Self { path: path.to_path_buf(), history, seen, stamp: None };
         folder.finish_last(&project)?;
         Ok((folder, project))
     }
@@ -127,6 +130,27 @@ impl ProjectFolder {
     /// As [`instance_text`](Self::instance_text).
     pub fn changed(&self) -> io::Result<Option<String>> {
         Ok(self.instance_text()?.filter(|text| sha256(text.as_bytes()) != self.seen))
+    }
+
+    /// Whether the instance file may have changed since this was last asked, by its size and time.
+    pub fn is_touched(&mut self) -> bool {
+        let about = std::fs::metadata(self.path.join(INSTANCE)).ok();
+        let stamp = about.map(|about| (about.len(), about.modified().ok()));
+        std::mem::replace(&mut self.stamp, stamp) != stamp
+    }
+
+    /// Puts the instance file that another program has written aside, under a name of its own that is returned, and
+    /// writes the instance of the project in its place.
+    ///
+    /// # Errors
+    /// If it cannot be moved or written.
+    pub fn put_aside(&mut self, project: &Project) -> io::Result<String> {
+        let names = (1..).map(|number| format!("instance.changed-{number}.json"));
+        let mut free = names.filter(|name| !self.path.join(name).exists());
+        let name = free.next().unwrap_or_default();
+        std::fs::rename(self.path.join(INSTANCE), self.path.join(&name))?;
+        self.write_instance(project.state(), &project.instance_sha256())?;
+        Ok(name)
     }
 
     /// Adds an entry to the history, and writes the instance after it. If the instance alone cannot be written,

@@ -159,7 +159,8 @@ pub fn read(
     let attempt = ImportAttempt { account, problems: Vec::new(), warnings };
     // Pages ask for both as soon as the edit is done.
     let before = session.lock().attempt.replace(attempt);
-    let load = EditOperation::Load { instance, imported: alone };
+    let settled = serde_json::to_value(sources.settled()).expect("sources are plain JSON");
+    let load = EditOperation::Load { instance, imported: alone, sources: Some(settled) };
     let edited = session.edit_with_contacts(revision, load, contacts);
     let mut inner = session.lock();
     let revision = match edited {

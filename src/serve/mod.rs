@@ -4,21 +4,27 @@
 //! what an edit does to it, is in `project/`; what a plan is worth, in the rooms before that.
 
 mod api;
+mod app;
 mod files;
 mod folder;
 mod import_state;
 mod importing;
 mod moving;
+mod other_version;
 mod out;
 mod pages;
 mod planning;
+mod questions;
+mod results;
 mod routes;
 mod safety;
 mod search_state;
 mod session;
 mod setting_names;
 mod sources;
+mod taking;
 mod view;
+mod watching;
 mod what_if;
 mod what_if_state;
 mod wording;
@@ -27,16 +33,20 @@ use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::message;
 use crate::project::EditOperation;
 use crate::storage::reason;
 use crate::texts::{Language, Message};
 
+use self::app::App;
 use self::folder::FolderError;
-use self::routes::App;
 use self::safety::Doorkeeper;
 use self::session::{EditError, Session};
+
+/// How often the files of the project are looked at for changes by other programs.
+const LOOK_EVERY: Duration = Duration::from_millis(1500);
 
 /// A server that is ready to run.
 pub struct Server {
@@ -90,8 +100,10 @@ impl Server {
                 written.map_err(|error| unreadable(error.to_string()))?;
             }
         }
-        let loaded =
-            self.app.session.edit(view.revision, EditOperation::Load { instance, imported: None });
+        let loaded = self
+            .app
+            .session
+            .edit(view.revision, EditOperation::Load { instance, imported: None, sources: None });
         loaded.map(|_| ()).map_err(|error| match error {
             EditError::Invalid(errors, _) => unreadable(errors.to_string()),
             EditError::Refused(message) => message,
@@ -112,6 +124,15 @@ impl Server {
         let runtime =
             tokio::runtime::Builder::new_multi_thread().worker_threads(2).enable_all().build()?;
         let session = Arc::clone(&self.app.session);
+        let watched = Arc::clone(&session);
+        runtime.spawn(async move {
+            loop {
+                tokio::time::sleep(LOOK_EVERY).await;
+                let session = Arc::clone(&watched);
+                // A fault of one look is not the end of watching.
+                let _ = tokio::task::spawn_blocking(move || session.watch()).await;
+            }
+        });
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
             let served = axum::serve(listener, routes::router(self.app)).into_future();

@@ -73,7 +73,6 @@ pub fn searched(view: &View, student: &str, school: &str) -> Option<ConditionEff
 /// # Errors
 /// If the project has another revision, or there is no quick plan with the student there.
 pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError> {
-    session.read_again()?;
     let view = session.view();
     if view.revision != placing.revision {
         return Err(EditError::Stale);

@@ -6,7 +6,7 @@ use std::sync::Arc;
 use axum::Router;
 use axum::body::Bytes;
 use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
-use axum::http::header::{CONTENT_DISPOSITION, CONTENT_TYPE, SET_COOKIE};
+use axum::http::header::{CONTENT_TYPE, SET_COOKIE};
 use axum::http::{HeaderMap, StatusCode};
 use axum::middleware::{Next, from_fn_with_state};
 use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
@@ -18,30 +18,22 @@ use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::api::{self, Edit, Revision, SearchRequest, openapi};
+use super::app::{App, LANGUAGE, language, work};
 use super::files::{self, DroppedFiles};
 use super::importing::{self, Mending};
 use super::moving::{self, HandPlacing};
 use super::out;
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
-use super::safety::{Boxed, Doorkeeper, cookie, protect};
-use super::session::{EditError, Event, Session};
+use super::questions::{self, QuestionRequest};
+use super::safety::protect;
+use super::session::{EditError, Event};
+use super::taking::{preview, result_of, take};
 use super::what_if::{self, WhatIfRequest};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::report::PAGE_STYLE;
 use crate::texts::Language;
 
-/// What all requests share.
-pub struct App {
-    /// The project.
-    pub session: Arc<Session>,
-    /// Who may come in.
-    pub doorkeeper: Doorkeeper,
-    /// The language where the reader has chosen none.
-    pub language: Language,
-}
-
-const LANGUAGE: &str = "lang";
 /// Largest request, except files.
 const MOST_BYTES: usize = 8 * 1024 * 1024;
 /// Files come in Base64, which is a third longer.
@@ -62,6 +54,7 @@ pub fn router(app: Arc<App>) -> Router {
         .merge(actions())
         .route("/out/{name}", get(take))
         .route("/preview/{name}", get(preview))
+        .route("/results/{name}", get(result_of))
         .route("/serve.js", get(|| async { asset("text/javascript", include_str!("serve.js")) }))
         .route("/serve.css", get(|| async { asset("text/css", include_str!("serve.css")) }))
         .route("/report.css", get(|| async { asset("text/css", PAGE_STYLE) }))
@@ -111,7 +104,15 @@ fn actions() -> Router<Arc<App>> {
                 what_if::begin(&app.session, &request).map(|()| request.revision)
             }),
         )
+        .route(
+            "/api/question",
+            editing(|app, request: QuestionRequest| {
+                questions::begin(&app.session, &request).map(|()| request.revision)
+            }),
+        )
         .route("/api/keep", editing(|app, at: Revision| what_if::keep(&app.session, at.revision)))
+        .route("/api/take-other", editing(|app, at: Revision| app.session.take_other(at.revision)))
+        .route("/api/keep-own", editing(|app, at: Revision| app.session.keep_own(at.revision)))
         .route(
             "/api/take-back",
             editing(|app, at: Revision| importing::take_back(&app.session, at.revision)),
@@ -142,19 +143,8 @@ async fn guard(State(app): State<Arc<App>>, request: Request, next: Next) -> Res
     response
 }
 
-/// Runs work that may take a while away from the threads that serve requests. A panic becomes an error.
-async fn work<T: Send + 'static>(work: impl FnOnce() -> T + Send + 'static) -> Result<T, Response> {
-    let done = tokio::task::spawn_blocking(work).await;
-    done.map_err(|_| StatusCode::INTERNAL_SERVER_ERROR.into_response())
-}
-
 fn asset(kind: &'static str, text: &'static str) -> Response {
     ([(CONTENT_TYPE, format!("{kind}; charset=utf-8"))], text).into_response()
-}
-
-/// The language that the reader has chosen.
-fn language(app: &App, headers: &HeaderMap) -> Language {
-    cookie(headers, LANGUAGE).and_then(Language::of_code).unwrap_or(app.language)
 }
 
 #[derive(Deserialize)]
@@ -171,9 +161,8 @@ async fn show(
     let chosen = query.lang.as_deref().and_then(Language::of_code);
     let language = chosen.unwrap_or_else(|| language(&app, &headers));
     let drawn = work(move || {
-        // A file that another program has changed is read again before it is shown.
-        let _ = app.session.read_again();
         let mut inner = app.session.lock();
+        inner.look_at_instance();
         inner.look_at_sources();
         let body = pages::screen(screen, &inner, language);
         pages::document(screen, &inner, language, &body)
@@ -196,6 +185,9 @@ struct PartQuery {
     plan: u32,
     #[serde(default)]
     school: String,
+    #[serde(default)]
+    table: String,
+    id: Option<String>,
     #[serde(flatten)]
     filter: StudentFilter,
 }
@@ -224,7 +216,14 @@ async fn part(
         "notices" => {
             let mut inner = app.session.lock();
             inner.look_at_sources();
+            inner.look_at_instance();
             Some(pages::notices(&inner, language))
+        }
+        "result" => Some(pages::result_frame(&query.id?, language)),
+        "row" => {
+            let table = serde_json::from_value(query.table.into()).ok()?;
+            let view = app.session.view();
+            pages::row_form(&pages::Reader { view: &view, language }, table, query.id.as_deref())
         }
         "compare" => Some(pages::comparison(&app.session.lock(), query.plan, language)),
         "schools" => {
@@ -286,6 +285,7 @@ async fn events(
         let revision = session.view().revision.to_string();
         let name = match event {
             Ok(Event::Search) => "search",
+            Ok(Event::Files) => "files",
             // A page that missed events asks for everything again.
             Ok(Event::Changed) | Err(_) => "changed",
         };
@@ -316,57 +316,4 @@ fn editing<B: serde::de::DeserializeOwned + Send + 'static>(
     edit: fn(&App, B) -> Result<u64, EditError>,
 ) -> MethodRouter<Arc<App>> {
     acting(move |app, body, language| api::result(edit(app, body), language))
-}
-
-/// A file that is made of the project.
-async fn made(
-    app: Arc<App>,
-    headers: HeaderMap,
-    name: String,
-    answer: impl FnOnce(&str, Vec<u8>) -> Response,
-) -> Response {
-    let language = language(&app, &headers);
-    let made = work(move || {
-        let (view, contacts) = app.session.with_contacts();
-        out::file(&view, contacts, &name, language)
-    });
-    match made.await {
-        Ok(Some(Ok((kind, bytes)))) => answer(kind, bytes),
-        Ok(Some(Err(message))) => {
-            (StatusCode::CONFLICT, message.in_language(language)).into_response()
-        }
-        Ok(None) => StatusCode::NOT_FOUND.into_response(),
-        Err(failed) => failed,
-    }
-}
-
-/// A file to take away.
-async fn take(
-    State(app): State<Arc<App>>,
-    headers: HeaderMap,
-    Path(name): Path<String>,
-) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
-    made(app, headers, name, |kind, bytes| {
-        ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
-            .into_response()
-    })
-    .await
-}
-
-/// A report as its readers will see it. It runs the report's own script, in a box without the rights of this page.
-async fn preview(
-    State(app): State<Arc<App>>,
-    headers: HeaderMap,
-    Path(name): Path<String>,
-) -> Response {
-    if !name.starts_with("page") {
-        return StatusCode::NOT_FOUND.into_response();
-    }
-    made(app, headers, name, |_, bytes| {
-        let mut response = Html(String::from_utf8_lossy(&bytes).into_owned()).into_response();
-        response.extensions_mut().insert(Boxed);
-        response
-    })
-    .await
 }

@@ -22,7 +22,7 @@ use crate::texts::{Language, Message};
 /// The name of the cookie that lets a browser in.
 const COOKIE_NAME: &str = "plaatswijzer";
 /// What the pages may load: our own script and style, nothing else, from nowhere else.
-const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; \
+const POLICY: &str = "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; frame-src 'self'; \
      form-action 'none'; base-uri 'none'; frame-ancestors 'none'";
 /// Bytes of a secret.
 const SECRET_BYTES: usize = 32;
@@ -144,7 +144,7 @@ pub fn cookie<'a>(headers: &'a HeaderMap, name: &str) -> Option<&'a str> {
 pub struct Boxed;
 
 const BOXED_POLICY: &str = "sandbox allow-scripts; default-src 'none'; style-src 'unsafe-inline'; \
-    script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
+    script-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'self'";
 
 /// Headers for every answer.
 pub fn protect(response: &mut Response) {
@@ -153,7 +153,7 @@ pub fn protect(response: &mut Response) {
     let all = [
         (CONTENT_SECURITY_POLICY, if is_boxed { BOXED_POLICY } else { POLICY }),
         (X_CONTENT_TYPE_OPTIONS, "nosniff"),
-        (X_FRAME_OPTIONS, "DENY"),
+        (X_FRAME_OPTIONS, if is_boxed { "SAMEORIGIN" } else { "DENY" }),
         (REFERRER_POLICY, "no-referrer"),
         (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
         (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),

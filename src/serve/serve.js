@@ -5,8 +5,8 @@
   const body = document.body, dialog = document.getElementById("dialog"), message = document.getElementById("message");
   // What is selected survives a reload of this tab, and nothing else; a link may name a student.
   const kept = JSON.parse(sessionStorage.getItem("chosen") || "{}");
-  const asked = new URLSearchParams(location.search).get("student");
-  const chosen = { student: asked || kept.student || null, school: kept.school || null, filter: new URLSearchParams(kept.filter || "") };
+  const address = new URLSearchParams(location.search), asked = address.get("student"), askedSchool = address.get("school");
+  const chosen = { student: asked || kept.student || null, school: askedSchool || kept.school || null, filter: new URLSearchParams(kept.filter || "") };
   const keep = () => sessionStorage.setItem("chosen", JSON.stringify({ ...chosen, filter: chosen.filter.toString() }));
   const on = (event, selector, act) => document.addEventListener(event, (happened) => {
     const found = happened.target instanceof Element && happened.target.closest(selector);
@@ -37,7 +37,9 @@
     const focused = place.contains(document.activeElement) && document.activeElement, at = focused && focused.selectionStart;
     const alike = () => [...place.querySelectorAll(focused.tagName)].filter((one) => sameness(one) === is);
     const is = focused && sameness(focused), rank = focused && alike().indexOf(focused);
+    const open = [...place.querySelectorAll("details[id][open]")].map((one) => one.id);
     draw();
+    for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     for (const field of fields()) {
       const before = typed.size && typed.get(sameness(field));
       if (before) { field.value = before.value; field.checked = before.checked; }
@@ -200,6 +202,7 @@
   on("click", "[data-edit]", async (button) => {
     const operation = await withReason(button, JSON.parse(button.dataset.edit));
     const said = operation && await post("/api/edit", { operation });
+    if (said && !said.message && button.dataset.said) say(button.dataset.said);
     if (said && !said.message && button.dataset.then) search(button.dataset.then);
   });
   on("click", "[data-place]", async (button) => {
@@ -275,17 +278,53 @@
       for (const [name, value] of Object.entries(fields)) settings[name] = Number(value);
       post("/api/edit", { operation: { do: "set_rule", rule: form.dataset.rule, settings } }, form);
     } else if (form.dataset.row) {
-      const row = JSON.parse(form.dataset.document);
-      // An empty field takes the value out of the row; boxes that are ticked make a list.
-      for (const field of form.querySelectorAll('input[type="number"]')) {
-        if (field.value === "") delete row[field.name];
-        else row[field.name] = Number(field.value);
-      }
-      const boxes = [...form.querySelectorAll('input[type="checkbox"]')];
-      if (boxes.length) row[boxes[0].name] = boxes.filter((box) => box.checked).map((box) => box.value);
-      post("/api/edit", { operation: { do: "set_row", table: form.dataset.row, row } }, form);
+      // A form in which nothing was changed changes nothing.
+      if (dialog.contains(form) && ![...form.querySelectorAll("[name]")].some(isTyped)) { dialog.close(); return; }
+      const how = form.hasAttribute("data-new") ? "add_row" : "set_row";
+      post("/api/edit", { operation: { do: how, table: form.dataset.row, row: rowOf(form) } }, form).then((said) => {
+        if (said && !said.message && dialog.contains(form)) dialog.close();
+      });
     }
   });
+  // A row of a table as its form leaves it. What was not touched stays as it was, also what the form does not show.
+  const rowOf = (form) => {
+    const row = JSON.parse(form.dataset.document), isNew = form.hasAttribute("data-new");
+    for (const name of new Set([...form.querySelectorAll("[name]")].map((one) => one.name))) {
+      const fields = [...form.querySelectorAll("[name]")].filter((one) => one.name === name);
+      if (!isNew && !fields.some(isTyped)) continue;
+      const [first] = fields, kind = first.dataset.as, text = first.value.trim();
+      const marked = fields.filter((one) => one.checked).map((one) => one.value);
+      const value = {
+        number: () => (text === "" ? undefined : Number(text)),
+        tick: () => (first.checked ? true : undefined),
+        list: () => (isNew && !marked.length ? undefined : marked),
+        some: () => (marked.length ? marked : undefined),
+        numbers: () => (marked.length ? marked.map(Number) : undefined),
+        ranked: () => { const all = fields.map((one) => one.value).filter(Boolean); return all.length ? [...new Set(all)] : undefined; },
+        words: () => { const all = text.split(/[,;]/).map((one) => one.trim()).filter(Boolean); return all.length ? all : undefined; },
+        text: () => text || undefined,
+      }[kind]();
+      const [key, inner] = name.split(".");
+      if (value === undefined) delete row[key];
+      else if (inner) row[key] = { ...row[key], [inner]: value };
+      else row[key] = value;
+      if (first.dataset.drops && isTyped(first)) delete row[first.dataset.drops];
+    }
+    return row;
+  };
+  on("click", "[data-open-row]", async (button) => {
+    let markup;
+    try { markup = await ask(button.dataset.openRow); } catch (error) { failed(error); return; }
+    dialog.replaceChildren(document.createRange().createContextualFragment(markup));
+    const at = button.dataset.openRow;
+    // What opened it may have been drawn again meanwhile.
+    dialog.addEventListener("close", () => {
+      const again = [...document.querySelectorAll("[data-open-row]")].find((one) => one.dataset.openRow === at);
+      if (again) again.focus();
+    }, { once: true });
+    dialog.showModal();
+  });
+  on("click", "[data-close]", () => dialog.close());
   // What if: every change that is ticked, made of its fields, whose names are paths.
   const whatIf = async (form) => {
     const changes = [];
@@ -297,15 +336,23 @@
         let place = change;
         steps.forEach((step, at) => {
           const isLast = at === steps.length - 1;
-          const inner = isLast ? (field.type === "number" ? Number(field.value) : field.value) : /^\d+$/.test(steps[at + 1]) ? [] : {};
+          const inner = isLast ? ("json" in field.dataset ? JSON.parse(field.value) : field.type === "number" ? Number(field.value) : field.value) : /^\d+$/.test(steps[at + 1]) ? [] : {};
           place[step] = isLast ? inner : place[step] || inner;
           place = place[step];
         });
       }
       changes.push(change);
     }
-    if (changes.length) { await post("/api/what-if", { changes }, form); part("what-if"); }
+    if (changes.length) { const said = await post("/api/what-if", { changes }, form); await part("what-if"); if (said && !said.message) showAnswer(); }
   };
+  // A question from another screen, whose answer is shown where questions are asked.
+  on("click", "[data-ask]", async (button) => {
+    const said = await post(button.dataset.at, JSON.parse(button.dataset.ask));
+    if (!said || said.message) return;
+    if (button.dataset.go && location.pathname !== button.dataset.go) location.assign(`${button.dataset.go}#answer`);
+    else { await part("what-if"); showAnswer(); }
+  });
+  const showAnswer = () => { const place = document.querySelector('[data-part="what-if"]'); if (place) place.scrollIntoView({ block: "start" }); };
   on("input", ".change .fields", (fields) => { fields.closest(".change").querySelector("[data-tick]").checked = true; });
   on("change", "[data-load-chosen]", (field) => {
     const into = document.getElementById(field.dataset.target);
@@ -465,6 +512,7 @@
   const seen = (happened) => { if (Number(happened.data) !== revision()) refresh(); };
   events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
   events.addEventListener("changed", seen);
+  events.addEventListener("files", () => part("notices"));
   events.addEventListener("search", (happened) => { seen(happened); part("search"); part("what-if"); });
   setInterval(() => {
     for (const name of ["search", "what-if"]) if (document.querySelector(`[data-part="${name}"] .running`)) part(name);
@@ -478,6 +526,8 @@
   if (document.querySelector(".bench")) {
     if (chosen.filter.toString()) part("students");
     if (chosen.student) part("student");
-    if (asked) { keep(); history.replaceState(null, "", location.pathname); }
+    if (asked || askedSchool) { keep(); history.replaceState(null, "", location.pathname); }
+    const seat = askedSchool && [...document.querySelectorAll(".seat")].find((one) => one.dataset.drop === askedSchool);
+    if (seat) seat.scrollIntoView({ block: "center" });
   }
 })();

@@ -12,20 +12,20 @@ use tokio::sync::broadcast;
 
 use super::folder::{FolderError, ProjectFolder};
 use super::import_state::ImportAttempt;
+use super::other_version::OtherVersion;
 use super::search_state::SearchState;
 use super::sources::WatchedSources;
 use super::view::{View, accepted_entry, read_instance};
 use super::what_if_state::WhatIf;
-use crate::base::sha256;
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
 use crate::project::{
-    EditOperation, HistoryEntry, Project, ProjectError, State, is_same_region, with_edits,
+    Deed, EditOperation, HistoryEntry, Project, ProjectError, State, is_same_region, with_edits,
 };
 use crate::solve::decomposition::Multipliers;
 use crate::storage::reason;
-use crate::texts::{Argument, Message};
+use crate::texts::Message;
 
 /// Something that pages want to know of at once.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -34,6 +34,8 @@ pub enum Event {
     Changed,
     /// The search has come further, or has ended.
     Search,
+    /// Another program has changed files of the project.
+    Files,
 }
 
 /// Why something was not done.
@@ -77,8 +79,8 @@ pub struct Session {
 pub struct Inner {
     /// The folder.
     pub folder: ProjectFolder,
-    project: Project,
-    view: View,
+    pub(super) project: Project,
+    pub(super) view: View,
     /// The search.
     pub search: SearchState,
     /// Multipliers of the last search, from which the next one begins.
@@ -91,6 +93,8 @@ pub struct Inner {
     pub what_if: Option<WhatIf>,
     /// The last import.
     pub attempt: Option<ImportAttempt>,
+    /// The instance file as another program has left it, until it is taken or put aside.
+    pub other: Option<OtherVersion>,
 }
 
 impl Session {
@@ -107,16 +111,29 @@ impl Session {
         let view = View::of(&folder, &project, read.ok().flatten(), None);
         let search = SearchState::None;
         let sources = WatchedSources::open(path);
-        let (multipliers, notice, what_if, attempt) = (None, None, None, None);
-        let inner =
-            Inner { folder, project, view, search, multipliers, notice, sources, what_if, attempt };
+        let (multipliers, notice, what_if, attempt, other) = (None, None, None, None, None);
+        let inner = Inner {
+            folder,
+            project,
+            view,
+            search,
+            multipliers,
+            notice,
+            sources,
+            what_if,
+            attempt,
+            other,
+        };
         let session = Self {
             inner: Mutex::new(inner),
             importing: Mutex::default(),
             events: broadcast::Sender::new(64),
         };
-        // What is wrong with it is on the page.
-        let _ = session.read_again();
+        // A folder with an instance is a project with that instance; what is wrong with it is on the page.
+        session.lock().look_at_instance();
+        if session.view().state.instance.is_none() {
+            let _ = session.take_other(session.view().revision);
+        }
         Ok(session)
     }
 
@@ -194,27 +211,11 @@ impl Session {
         self.deed(|project, _| project.prepare_redo(revision, now()), None)
     }
 
-    /// Takes an instance file that another program has changed as a revision of its own.
-    ///
-    /// # Errors
-    /// If it cannot be read or is wrong. It is not touched, the page says what is wrong, and nothing else is done
-    /// to the project meanwhile: that would write over it.
-    pub fn read_again(&self) -> Result<(), EditError> {
-        let read = self.lock().read_again();
-        match read {
-            Ok(true) => self.announce(Event::Changed),
-            Ok(false) => {}
-            Err(message) => return Err(EditError::Refused(message)),
-        }
-        Ok(())
-    }
-
     fn deed(
         &self,
         prepare: impl FnOnce(&Project, &ProjectFolder) -> Result<(HistoryEntry, State), ProjectError>,
         contacts: Option<String>,
     ) -> Result<u64, EditError> {
-        self.read_again()?;
         let mut inner = self.lock();
         let prepared = prepare(&inner.project, &inner.folder)?;
         let revision = inner.commit(prepared, contacts)?;
@@ -228,38 +229,6 @@ impl Inner {
     /// The present project.
     pub fn view(&self) -> &View {
         &self.view
-    }
-
-    /// Takes an instance file that another program has changed, and says whether it had; or what is wrong with it,
-    /// which is also the notice until it is mended.
-    fn read_again(&mut self) -> Result<bool, Message> {
-        let unusable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
-        let taken = match self.folder.changed() {
-            Ok(None) => {
-                self.read_names_again();
-                return Ok(false);
-            }
-            Err(error) => Err(unusable(reason(&error).into())),
-            Ok(Some(text)) => {
-                match serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(&text)) {
-                    Err(error) => Err(unusable(error.to_string().into())),
-                    Ok(instance) => {
-                        let state = self.project.state().clone();
-                        let state = State { instance: Some(instance), ..state };
-                        let prepared = self.project.prepare_file(state, now());
-                        self.commit(prepared, None).map_err(|error| match error {
-                            EditError::Invalid(errors, _) => unusable(errors.to_string().into()),
-                            EditError::Refused(message) => message,
-                            EditError::Stale => message!("serve-stale"),
-                        })
-                    }
-                }
-            }
-        };
-        if let Err(message) = &taken {
-            self.notice = Some(message.clone());
-        }
-        taken.map(|_| true)
     }
 
     /// The instance that was last taken from a file or imported, without edits of the page.
@@ -283,11 +252,6 @@ impl Inner {
         self.what_if.iter().for_each(WhatIf::stop);
     }
 
-    /// Looks whether the spreadsheets have changed.
-    pub fn look_at_sources(&mut self) {
-        self.sources.look(self.folder.path());
-    }
-
     /// When a plan was accepted, as the history says: RFC 3339, in UTC.
     pub fn accepted_at(&self, number: u32) -> Option<&str> {
         Some(&accepted_entry(&self.project, number)?.time)
@@ -303,22 +267,11 @@ impl Inner {
         self.commit(prepared, None)
     }
 
-    /// Takes the names of a file of contacts that another program has changed.
-    fn read_names_again(&mut self) {
-        let Some(known) = &self.view.read else { return };
-        let Ok(contacts) = self.folder.contacts() else { return };
-        if known.contacts_sha256 == contacts.as_deref().map(sha256) {
-            return;
-        }
-        let (state, text_sha256) = (self.project.state(), &known.text_sha256);
-        let read =
-            read_instance(&self.folder, state, text_sha256, contacts.as_deref(), Some(known));
-        if let Ok(read) = read {
-            self.view = View::of(&self.folder, &self.project, read, Some(&self.view));
-        }
-    }
-
-    fn commit(
+    /// Takes an entry that was prepared at the present revision, with the state after it.
+    ///
+    /// # Errors
+    /// As [`Session::edit`].
+    pub(super) fn commit(
         &mut self,
         (entry, state): (HistoryEntry, State),
         contacts: Option<String>,
@@ -329,6 +282,15 @@ impl Inner {
         let read = read_instance(&self.folder, &state, &entry.instance, names_in, before);
         let read = read.map_err(|errors| EditError::invalid(errors, &state))?;
         let is_edited = self.project.instance_sha256() != entry.instance;
+        if (is_edited || contacts.is_some()) && entry.deed != Deed::FileChanged {
+            self.look_at_instance();
+            // Writing the instance would lose what the other program has written.
+            if self.other.is_some() {
+                return Err(EditError::Refused(message!("serve-decide-first")));
+            }
+        }
+        let sources = state.sources.clone();
+        let has_other_sources = self.project.state().sources != sources;
         let not_written = self.folder.keep(&entry, &state).map_err(|error| {
             EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
         })?;
@@ -342,6 +304,13 @@ impl Inner {
         if is_edited {
             self.stop();
         }
+        if has_other_sources {
+            // An import keeps how it went; one that is undone or redone does not.
+            if !matches!(entry.deed, Deed::Operation(_)) {
+                self.attempt = None;
+            }
+            self.restore_sources(sources, state.instance.is_some());
+        }
         self.project.commit((entry, state));
         self.view = View::of(&self.folder, &self.project, read, Some(&self.view));
         Ok(self.project.revision())
@@ -349,6 +318,6 @@ impl Inner {
 }
 
 /// The time, to the second.
-fn now() -> String {
+pub fn now() -> String {
     humantime::format_rfc3339_seconds(SystemTime::now()).to_string()
 }

@@ -76,7 +76,10 @@ impl WatchedSources {
             let bytes = read_if_there(&folder.join(name)).ok().flatten()?;
             serde_json::from_slice(&bytes).ok()
         };
-        Self { taken: kept(IMPORT).unwrap_or_default(), refused: kept(REFUSED), ..Self::default() }
+        let taken: Sources = kept(IMPORT).unwrap_or_default();
+        // A kill may have left files of an import where they were dropped.
+        let _ = move_dropped(folder, &taken);
+        Self { taken, refused: kept(REFUSED), ..Self::default() }
     }
 
     /// Those that the planner is at work on: refused ones, or else those that the instance comes from.
@@ -94,25 +97,22 @@ impl WatchedSources {
     /// # Errors
     /// If something cannot be written or moved.
     pub fn take(&mut self, folder: &Path, mut sources: Sources) -> io::Result<()> {
-        let (mut moved, within) = (Ok(()), folder.join(SPREADSHEETS));
-        let files = std::mem::take(&mut sources.files).into_iter();
-        let settled = files.map(|(path, digest)| {
-            let Some(name) = path.strip_prefix(DROPPED).map(|rest| &rest[1..]) else {
-                return (path, digest);
-            };
-            match make(&within).and_then(|()| rename(folder.join(&path), within.join(name))) {
-                Ok(()) => (format!("{SPREADSHEETS}/{name}"), digest),
-                Err(error) => {
-                    moved = Err(error);
-                    (path, digest)
-                }
-            }
-        });
-        sources.files = settled.collect();
-        write(folder, IMPORT, &sources)?;
-        self.taken = sources;
+        sources = sources.settled();
+        let moved = move_dropped(folder, &sources);
+        self.restore(folder, sources)?;
         self.take_back(folder)?;
         moved
+    }
+
+    /// The instance comes from these again; what was refused goes on waiting.
+    ///
+    /// # Errors
+    /// If they cannot be written.
+    pub fn restore(&mut self, folder: &Path, sources: Sources) -> io::Result<()> {
+        write(folder, IMPORT, &sources)?;
+        self.taken = sources;
+        self.changed.clear();
+        Ok(())
     }
 
     /// Keeps sources that were refused, so that they can be mended.
@@ -173,7 +173,30 @@ impl WatchedSources {
     }
 }
 
+/// Moves dropped files to where an import has settled them, each if it is the one that was imported.
+fn move_dropped(folder: &Path, sources: &Sources) -> io::Result<()> {
+    for (path, digest) in &sources.files {
+        let Some(name) = path.strip_prefix(SPREADSHEETS).map(|rest| &rest[1..]) else { continue };
+        let dropped = folder.join(DROPPED).join(plain(name)?);
+        if read_if_there(&dropped)?.is_some_and(|bytes| sha256(&bytes) == *digest) {
+            make(&folder.join(SPREADSHEETS))?;
+            rename(dropped, folder.join(SPREADSHEETS).join(name))?;
+        }
+    }
+    Ok(())
+}
+
 impl Sources {
+    /// The same, where dropped files have been taken among the spreadsheets.
+    pub fn settled(&self) -> Self {
+        let files = self.files.iter().map(|(path, digest)| {
+            let name = path.strip_prefix(DROPPED).map(|rest| &rest[1..]);
+            let path = name.map_or_else(|| path.clone(), |name| format!("{SPREADSHEETS}/{name}"));
+            (path, digest.clone())
+        });
+        Self { files: files.collect(), ..self.clone() }
+    }
+
     /// Adds what was said about sheets; `None` takes back what was said before.
     pub fn say(&mut self, tables: Vec<SheetKind>) {
         for new in tables {

@@ -3,6 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
+use serde_json::Value;
+
 use super::folder::ProjectFolder;
 use crate::base::sha256;
 use crate::contacts::Contacts;
@@ -14,6 +16,7 @@ use crate::plan::assignment::Assignment;
 use crate::problem::{self, Problem};
 use crate::project::{Deed, EditOperation, HistoryEntry, Project, State, only_tightens, text_of};
 use crate::questions::replan::{self, PreviousPlan};
+use crate::rules::cards;
 use crate::texts::Message;
 use crate::verify::Finding;
 
@@ -36,7 +39,7 @@ pub struct ReadInstance {
 
 impl ReadInstance {
     /// The name of a student, school, cluster or board by its id.
-    fn called(&self, id: &str) -> Option<&str> {
+    pub fn called(&self, id: &str) -> Option<&str> {
         let instance = &self.problem.instance;
         let schools = instance.schools.values().map(|one| (&one.id, &one.name));
         let clusters = instance.clusters.values().map(|one| (&one.id, &one.name));
@@ -108,6 +111,8 @@ pub struct View {
     pub read: Option<Arc<ReadInstance>>,
     /// The plan on screen, or why it cannot be shown.
     pub shown: Option<Result<Arc<ShownPlan>, Message>>,
+    /// The settings that each rule had when it was last on.
+    pub settings_when_on: BTreeMap<&'static str, Value>,
     /// What can be undone, and redone.
     pub can: (Option<Message>, Option<Message>),
 }
@@ -134,7 +139,11 @@ impl View {
                 None => Some(shown_plan(folder, (project, &state), number, read, known)),
             }
         });
-        Self { revision: project.revision(), shown, read, state, can }
+        let settings = cards().into_iter();
+        let settings =
+            settings.filter_map(|card| Some((card.id, project.last_settings(card.id)?.clone())));
+        let (revision, settings_when_on) = (project.revision(), settings.collect());
+        Self { revision, state, read, shown, settings_when_on, can }
     }
 
     /// The problem and the plan on screen, if there are both.

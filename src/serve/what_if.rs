@@ -62,12 +62,14 @@ pub fn begin(session: &Arc<Session>, request: &WhatIfRequest) -> Result<(), Edit
     let run = batch.runs().into_iter().next().ok_or_else(no_plan)?;
     let document = batch.instance(&run, &files).map_err(invalid)?;
     let problem = batch.problem(&run, &files).map_err(invalid)?;
+    let off = [shown.problem.rulebook.off(), problem.rulebook.off()];
     let stop = Arc::new(AtomicBool::new(false));
     let mut inner = session.lock();
     if inner.search.is_running() || inner.what_if.as_ref().is_some_and(WhatIf::is_running) {
         return Err(EditError::Refused(message!("serve-search-running")));
     }
-    inner.what_if = Some(WhatIf::Running { stop: Arc::clone(&stop), since: Instant::now() });
+    inner.what_if =
+        Some(WhatIf::Running { stop: Arc::clone(&stop), since: Instant::now(), progress: None });
     drop(inner);
     session.announce(Event::Search);
     let seconds = request.seconds.unwrap_or(120).clamp(1, 3600);
@@ -83,7 +85,7 @@ pub fn begin(session: &Arc<Session>, request: &WhatIfRequest) -> Result<(), Edit
     let (session, revision) = (Arc::clone(session), request.revision);
     std::thread::spawn(move || {
         let answer = catch_unwind(AssertUnwindSafe(|| {
-            answer(WhatIfQuestion { document, problem, before, revision }, &search)
+            answer(WhatIfQuestion { document, problem, before, off, revision }, &search)
         }));
         let answer = answer.unwrap_or_else(|_| WhatIf::Failed(message!("serve-search-crashed")));
         session.lock().what_if = Some(answer);
@@ -97,13 +99,14 @@ struct WhatIfQuestion {
     document: InstanceDocument,
     problem: Problem,
     before: Plan,
+    off: [Vec<&'static str>; 2],
     revision: u64,
 }
 
 fn answer(question: WhatIfQuestion, search: &Search) -> WhatIf {
     let failed = |reason: String| WhatIf::Failed(message!("serve-search-failed", reason = reason));
     let nearby = Nearby { multipliers: None, below: None };
-    let WhatIfQuestion { document, problem, before, revision } = question;
+    let WhatIfQuestion { document, problem, before, off, revision } = question;
     match find_near(&problem, search, &nearby, &|_| {}) {
         Err(error) => failed(error.to_string()),
         Ok(found) => match found.outcome {
@@ -116,6 +119,7 @@ fn answer(question: WhatIfQuestion, search: &Search) -> WhatIf {
                     problem,
                     plan,
                     before,
+                    off,
                     revision,
                 })),
             },
@@ -128,7 +132,6 @@ fn answer(question: WhatIfQuestion, search: &Search) -> WhatIf {
 /// # Errors
 /// If there is no answer, or the project has changed since the question.
 pub fn keep(session: &Session, revision: u64) -> Result<u64, EditError> {
-    session.read_again()?;
     let mut inner = session.lock();
     let nothing = || EditError::Refused(message!("serve-no-answer"));
     if inner.view().revision != revision {
@@ -146,7 +149,7 @@ pub fn keep(session: &Session, revision: u64) -> Result<u64, EditError> {
         .map_err(|error| EditError::Refused(message!("serve-not-kept", reason = reason(&error))))?;
     // What was imported stays what later readings of the spreadsheets are compared with.
     let imported = inner.last_loaded();
-    inner.edit_now(EditOperation::Load { instance, imported })?;
+    inner.edit_now(EditOperation::Load { instance, imported, sources: None })?;
     let accepted = inner.edit_now(EditOperation::Accept { plan: number });
     inner.what_if = None;
     drop(inner);

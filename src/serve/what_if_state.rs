@@ -7,6 +7,9 @@ use std::time::Instant;
 use crate::instance::document::InstanceDocument;
 use crate::plan::Plan;
 use crate::problem::Problem;
+use crate::questions::drill::Drill;
+use crate::questions::repair::Repairs;
+use crate::questions::sites::Sites;
 use crate::texts::Message;
 
 /// The question that is worked on, or that was.
@@ -18,13 +21,37 @@ pub enum WhatIf {
         stop: Arc<AtomicBool>,
         /// When it began.
         since: Instant,
+        /// How far it is, where many searches are at work.
+        progress: Option<Message>,
     },
     /// It was answered.
     Answered(Box<WhatIfAnswer>),
+    /// Another question was answered.
+    Question(Box<AnsweredQuestion>),
     /// No plan exists after the changes.
     NoPlan,
     /// No plan was found, or the search failed: why.
     Failed(Message),
+}
+
+/// A question about the project that many searches have answered.
+#[derive(Debug)]
+pub struct AnsweredQuestion {
+    /// The answer.
+    pub answer: Answer,
+    /// The revision of the project that it is about.
+    pub revision: u64,
+}
+
+/// An answer of many searches.
+#[derive(Debug)]
+pub enum Answer {
+    /// What breaks if something drops out.
+    Drill(Drill),
+    /// Where one more cluster and one more place would help most.
+    Sites(Box<Sites>),
+    /// What is the least to change so that everyone has a place.
+    Repairs(Repairs),
 }
 
 /// The answer to a question.
@@ -38,6 +65,8 @@ pub struct WhatIfAnswer {
     pub plan: Plan,
     /// The plan that it is compared with.
     pub before: Plan,
+    /// The rules that are off before and after the changes.
+    pub off: [Vec<&'static str>; 2],
     /// The revision of the project that the changes were applied to.
     pub revision: u64,
 }

@@ -10,7 +10,7 @@ use crate::project::ON_PAGE;
 use crate::rules::card;
 use crate::spreadsheets::{IN_TABLES, TableKind};
 use crate::text;
-use crate::texts::{Language, Rewrite};
+use crate::texts::{Argument, Language, Rewrite};
 
 /// What is needed to speak of an instance in a language.
 #[derive(Clone, Copy, Debug)]
@@ -34,8 +34,7 @@ const LISTS: [(&str, TableKind); 4] = [
 impl Wording<'_> {
     /// A problem as one paragraph: where, what was found, what is allowed, what to do.
     pub fn problem(&self, error: &InputError) -> String {
-        let says =
-            |argument: &crate::texts::Argument| argument.rewritten(self).in_language(self.language);
+        let says = |argument: &Argument| argument.rewritten(self).in_language(self.language);
         with_quotes(&text!(
             self.language,
             "serve-problem",
@@ -49,6 +48,11 @@ impl Wording<'_> {
     /// What a warning says, with names in place of ids.
     pub fn warning(&self, warning: &InputWarning) -> String {
         with_quotes(&warning.message.rewritten(&NamesForIds(self)).in_language(self.language))
+    }
+
+    /// A sentence with names in place of ids.
+    pub fn named(&self, sentence: &Argument) -> String {
+        with_quotes(&sentence.rewritten(&NamesForIds(self)).in_language(self.language))
     }
 
     /// The name of a student, school, cluster or board by its id.

@@ -70,4 +70,4 @@ pub use quotation::QuotedCell;
 pub use request::{Request, TableFile};
 pub use sheet::letters;
 pub use template::{blank_template, template_of};
-pub use vocabulary::TableKind;
+pub use vocabulary::{CellForm, KnownColumn, TableKind};

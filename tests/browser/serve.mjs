@@ -8,6 +8,7 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withBrowser } from "./browser.mjs";
 import { accessible, overflow } from "./checks.mjs";
+import * as planner from "./planner.mjs";
 
 const [binary, pictures] = process.argv.slice(2);
 if (binary === undefined) {
@@ -424,6 +425,20 @@ await withBrowser(async (browser) => {
     await dragging(page, complain);
   }));
   await withServer("mending", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "mending", mending));
+  await withServer("planner", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "planner", async (page, complain) => {
+    await page.setInputFiles("[data-files]", join(root, "instances/dorp.json"));
+    await page.locator('[data-search="free"]').first().click();
+    await headline(page).getByText("Versie 1").waitFor({ timeout: 60_000 });
+    const [project, report] = [join(folder, "planner"), join(folder, "report.html")];
+    const written = spawnSync(binary, ["report", join(project, "instance.json"), join(project, "plans/0001.json"), "-o", report]);
+    if (written.status !== 0) throw new Error(String(written.stderr));
+    await planner.tables(page, complain, pictures);
+    await planner.rules(page, complain);
+    await planner.questions(page, complain, pictures);
+    await planner.proposal(page, complain, pictures);
+    await planner.elsewhere(page, complain, project, pictures);
+    await planner.results(page, complain, project, report, pictures);
+  }));
   await withServer("keyboard", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "keyboard", async (page, complain) => {
     await session(page, complain, byKeyboard(page));
   }));

@@ -51,6 +51,7 @@ mod seeds;
 mod serve;
 mod serve_hardship;
 mod serve_import;
+mod serve_questions;
 #[cfg(all(unix, feature = "serve"))]
 mod serving;
 mod shared_batches;

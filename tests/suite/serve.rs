@@ -133,6 +133,8 @@ fn a_kill_at_any_moment_loses_nothing() {
     // What another program changes becomes a revision that can be undone.
     let revision = server.revision();
     std::fs::write(project.join("instance.json"), text.replace("\"Dorp\"", "\"Anders\"")).unwrap();
+    let taken = server.post("/api/take-other", &json!({ "revision": revision }));
+    assert_eq!(taken.status, 200, "{}", taken.body);
     assert!(server.get("/data").body.contains("Anders"));
     assert_eq!(server.revision(), revision + 1);
     server.post("/api/undo", &json!({ "revision": revision + 1 }));
@@ -150,12 +152,18 @@ fn what_another_program_writes_is_never_written_over() {
         json!({ "revision": 1, "operation": { "do": "hold",
             "students": [{ "student": "anna", "school": school }] } })
     };
-    // The page has not seen the change yet: its edit is refused, and the change is a revision.
+    // Nothing is written over it, and it is not taken until the planner says so.
     std::fs::write(&file, text.replace("\"Dorp\"", "\"Anders\"")).unwrap();
     let refused = server.post("/api/edit", &hold("klimop"));
-    assert_eq!(refused.status, 409, "{}", refused.body);
-    assert_eq!(server.revision(), 2);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    assert_eq!(server.revision(), 1);
+    let page = server.get("/data").body;
+    assert!(page.contains("/api/take-other") && page.contains("Dorp"), "{page}");
+    let taken = server.post("/api/take-other", &json!({ "revision": 1 }));
+    assert_eq!((taken.status, server.revision()), (200, 2), "{}", taken.body);
     assert!(instance(&project).contains("Anders") && !instance(&project).contains("because"));
+    let nothing = server.post("/api/take-other", &json!({ "revision": 2 }));
+    assert_eq!(nothing.status, 422, "{}", nothing.body);
     // What cannot be read stays, and nothing else is done until it is mended.
     std::fs::write(&file, "{ \"format\": ").unwrap();
     let edit = json!({ "revision": 2, "operation": hold("klimop")["operation"] });
@@ -163,10 +171,33 @@ fn what_another_program_writes_is_never_written_over() {
     assert_eq!(refused.status, 422, "{}", refused.body);
     assert_eq!(instance(&project), "{ \"format\": ");
     assert!(server.get("/data").body.contains("cannot be used"), "the page says so");
-    std::fs::write(&file, &text).unwrap();
-    assert!(server.get("/data").body.contains("Dorp"));
-    let edit = json!({ "revision": 3, "operation": hold("klimop")["operation"] });
+    let taken = server.post("/api/take-other", &json!({ "revision": 2 }));
+    assert!(taken.status == 422 && instance(&project) == "{ \"format\": ", "{}", taken.body);
+    // What the page has goes on, and what the other program wrote is put aside.
+    let kept = server.post("/api/keep-own", &json!({ "revision": 2 }));
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    assert!(instance(&project).contains("Anders"));
+    let aside = std::fs::read_to_string(project.join("instance.changed-1.json")).unwrap();
+    assert_eq!(aside, "{ \"format\": ");
     assert_eq!(server.post("/api/edit", &edit).status, 200);
+    assert!(!server.get("/data").body.contains("/api/take-other"));
+}
+
+#[test]
+fn pages_hear_of_files_that_another_program_changes() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let mut events = server.events();
+    let text = instance(&project);
+    std::fs::write(project.join("instance.json"), text.replace("\"Dorp\"", "\"Anders\"")).unwrap();
+    let since = std::time::Instant::now();
+    events.wait_for("event: files");
+    assert!(since.elapsed().as_secs() < 10, "{:?}", since.elapsed());
+    assert_eq!(
+        (server.revision(), server.get("/part/notices").body.contains("keep-own")),
+        (1, true)
+    );
 }
 
 /// A state after a start: no search has ended yet.

@@ -239,6 +239,19 @@ fn the_api_takes_what_its_description_allows_and_answers_as_it_says() {
             { "file": "f.csv", "sheet": null, "table": "students" }] }),
         ),
         ("/api/what-if", json!({ "revision": 0, "changes": [{ "drop_out": { "percent": 10 } }] })),
+        (
+            "/api/edit",
+            json!({ "revision": 0, "operation": { "do": "add_row", "table": "boards", "row": { "id": "x" } } }),
+        ),
+        (
+            "/api/edit",
+            json!({ "revision": 0, "operation": { "do": "repair", "changes": [
+            { "kind": "place", "id": "klimop", "amount": 1 }] } }),
+        ),
+        ("/api/question", json!({ "revision": 0, "question": { "ask": "drill", "by": "school" } })),
+        ("/api/question", json!({ "revision": 0, "question": { "ask": "sites" }, "seconds": 1 })),
+        ("/api/take-other", json!({ "revision": 0 })),
+        ("/api/keep-own", json!({ "revision": 0 })),
         ("/api/keep", json!({ "revision": 0 })),
         ("/api/take-back", json!({ "revision": 0 })),
     ];

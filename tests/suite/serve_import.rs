@@ -317,3 +317,35 @@ fn warnings_name_students_and_columns_not_paths() {
     assert_eq!(refused.status, 422);
     assert!(!refused.body.contains("students["), "{}", refused.body);
 }
+
+#[test]
+fn an_import_that_is_undone_takes_its_list_of_spreadsheets_with_it() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let students = |year: u8| format!("studentnummer;opleiding;leerjaar\n101;voltijd;{year}\n");
+    let undo = |how: &str| {
+        let done = server.post(how, &json!({ "revision": server.revision() }));
+        assert_eq!(done.status, 200, "{}", done.body);
+    };
+    let listed = || std::fs::read_to_string(project.join("import.json")).unwrap();
+    let first = drop_files(&server, &[("studenten.csv", &*students(1)), ("scholen.csv", &schools)]);
+    assert_eq!(first.status, 200, "{} {}", first.body, server.get("/part/import").body);
+    let of_first = (listed(), instance(&project));
+    let other = [("andere studenten.csv", &*students(2)), ("andere scholen.csv", &*schools)];
+    assert_eq!(drop_files(&server, &other).status, 200);
+    let of_second = (listed(), instance(&project));
+    assert!(of_second.0.contains("andere") && !of_first.0.contains("andere"));
+    undo("/api/undo");
+    assert_eq!((listed(), instance(&project)), of_first);
+    assert!(!server.get("/data").body.contains("andere studenten.csv"));
+    // The files of the import that was undone are still there, so that it can be done again.
+    undo("/api/redo");
+    assert_eq!((listed(), instance(&project)), of_second);
+    assert!(!server.get("/data").body.contains("changed since it was read"));
+    undo("/api/undo");
+    undo("/api/undo");
+    assert!(!listed().contains("csv") && !project.join("instance.json").exists());
+    undo("/api/redo");
+    assert_eq!((listed(), instance(&project)), of_first);
+}

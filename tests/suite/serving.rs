@@ -36,6 +36,20 @@ pub struct Answer {
     pub body: String,
 }
 
+/// The events of a server.
+pub struct Events(BufReader<TcpStream>);
+
+impl Events {
+    /// Reads until there is a line.
+    pub fn wait_for(&mut self, line: &str) {
+        let mut read = String::new();
+        while read.trim_end() != line {
+            read.clear();
+            assert!(self.0.read_line(&mut read).unwrap() > 0, "the events end before {line}");
+        }
+    }
+}
+
 impl Answer {
     pub fn json(&self) -> Value {
         serde_json::from_str(&self.body).unwrap_or_else(|error| panic!("{error}: {}", self.body))
@@ -94,6 +108,18 @@ impl Running {
         let (head, body) = text.split_once("\r\n\r\n")?;
         let status = head.split(' ').nth(1).unwrap().parse().unwrap();
         Some(Answer { status, head: head.to_owned(), body: body.to_owned() })
+    }
+
+    /// The events from now on.
+    pub fn events(&self) -> Events {
+        let mut stream = TcpStream::connect(&self.host).unwrap();
+        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+        let (host, cookie) = (&self.host, &self.cookie);
+        write!(stream, "GET /api/events HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\n\r\n")
+            .unwrap();
+        let mut events = Events(BufReader::new(stream));
+        events.wait_for("event: hello");
+        events
     }
 
     pub fn get(&self, path: &str) -> Answer {

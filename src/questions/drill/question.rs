@@ -3,7 +3,8 @@
 use std::collections::BTreeSet;
 use std::path::Path;
 
-use serde::Serialize;
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
 
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::SchoolId;
@@ -14,7 +15,7 @@ use crate::problem::Problem;
 use crate::scenarios::SharedFiles;
 
 /// What withdraws at a time.
-#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum WithdrawalUnit {
     /// One school at a time.

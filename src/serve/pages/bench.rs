@@ -77,8 +77,8 @@ pub fn headline(reader: &Reader) -> Markup {
             div .warning role="alert" {
                 p { (text!(language, "serve-plan-outdated")) }
                 ul { @for finding in shown.findings.iter().take(MOST_FINDINGS) {
-                    li { (reader.argument(&finding.sentence)) } } }
-                p { button type="button" data-search="few" { (text!(language, "serve-plan-again-few")) }
+                    li { (reader.wording().named(&finding.sentence)) } } }
+                div .hands { button type="button" data-search="few" { (text!(language, "serve-plan-again-few")) }
                     button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
                     button type="button" data-search="free" { (text!(language, "serve-plan-again")) } }
             }

@@ -3,8 +3,9 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, called, importing};
+use super::{Reader, called, encoded, importing, rows};
 use crate::instance::Day;
+use crate::project::EditableTable;
 use crate::serve::session::Inner;
 use crate::serve::view::ReadInstance;
 use crate::text;
@@ -38,7 +39,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                 @let wording = reader.wording();
                 li { (wording.warning(warning)) " " small .quiet {
                     @match wording.student(&warning.location) {
-                        Some(id) => a href={ "/?student=" (super::encoded(id)) } { (wording.place(&warning.location)) },
+                        Some(id) => a href={ "/?student=" (encoded(id)) } { (wording.place(&warning.location)) },
                         None if warning.location.starts_with('(') => {},
                         None => (wording.place(&warning.location)),
                     } } }
@@ -49,11 +50,29 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
         section { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader)) }
         div data-part="import" { (importing::draw(reader, inner)) }
         section { h2 { (text!(language, "serve-schools")) } (schools(reader, read)) }
-        section { h2 { (text!(language, "serve-boards")) } (boards(reader, read)) }
-        @if !read.problem.instance.clusters.is_empty() {
-            section { h2 { (text!(language, "serve-clusters-existing")) } (clusters(reader, read)) } }
+        section #boards { h2 { (text!(language, "serve-boards")) } (boards(reader, read)) }
+        section { h2 { (text!(language, "serve-clusters-existing")) } (clusters(reader, read)) }
         section { h2 { (text!(language, "serve-students")) } (students(reader, read)) }
     }
+}
+
+/// The button that opens the form of a row.
+fn change(reader: &Reader, table: EditableTable, id: &str, name: &str) -> Markup {
+    let label = text!(reader.language, "serve-change");
+    let address = format!("/part/row?table={}&id={}", rows::table_word(table), encoded(id));
+    html! { button type="button" data-open-row=(address) aria-label={ (label) " " (name) } { (label) " …" } }
+}
+
+/// The button that opens the form of a new row.
+fn add(reader: &Reader, table: EditableTable) -> Markup {
+    let address = format!("/part/row?table={}", rows::table_word(table));
+    html! { p { button type="button" data-open-row=(address) { (rows::new_row(reader, table)) " …" } } }
+}
+
+/// The button that removes a row.
+fn remove(label: &str, table: EditableTable, id: &str, name: &str) -> Markup {
+    let operation = json!({ "do": "remove_row", "table": table, "id": id });
+    html! { button type="button" data-edit=(operation.to_string()) aria-label={ (label) " " (name) } { (label) } }
 }
 
 fn drop_zone(reader: &Reader) -> Markup {
@@ -82,13 +101,14 @@ fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
                 th scope="row" { (facts.name) }
                 td { (read.problem.instance.boards[facts.board].name) }
                 td { form data-row="schools" data-document=(json!(document).to_string()) {
-                    input type="number" name="places" required min="0" max="100000" value=(facts.places)
+                    input type="number" name="places" data-as="number" required min="0" max="100000" value=(facts.places)
                         aria-label=(text!(language, "serve-places-of", school = &facts.name)); " "
                     button type="submit" { (text!(language, "serve-set")) } } }
-                td { (super::edit_button(&text!(language, "serve-withdraw"),
-                    &json!({ "do": "remove_row", "table": "schools", "id": facts.id }))) }
+                td .row-buttons { (change(reader, EditableTable::Schools, &facts.id, &facts.name)) " "
+                    (remove(&text!(language, "serve-withdraw"), EditableTable::Schools, &facts.id, &facts.name)) }
             } } }
         } }
+        (add(reader, EditableTable::Schools))
     }
 }
 
@@ -100,16 +120,20 @@ fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
         div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-boards")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-board")) }
                 th scope="col" { (text!(language, "serve-standing")) }
-                th scope="col" { (text!(language, "serve-most-clusters")) } } }
+                th scope="col" { (text!(language, "serve-most-clusters")) }
+                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
             tbody { @for (facts, document) in read.problem.instance.boards.values().zip(documents) { tr {
                 th scope="row" { (facts.name) }
                 td { (language.standing(facts.standing)) }
                 td { form data-row="boards" data-document=(json!(document).to_string()) {
-                    input type="number" name="max_clusters" min="0" max="1000" value=(facts.max_clusters)
+                    input type="number" name="max_clusters" data-as="number" min="0" max="1000" value=(facts.max_clusters)
                         aria-label=(text!(language, "serve-most-clusters-of", board = &facts.name)); " "
                     button type="submit" { (text!(language, "serve-set")) } } }
+                td .row-buttons { (change(reader, EditableTable::Boards, &facts.id, &facts.name)) " "
+                    (remove(&text!(language, "serve-remove"), EditableTable::Boards, &facts.id, &facts.name)) }
             } } }
         } }
+        (add(reader, EditableTable::Boards))
     }
 }
 
@@ -117,16 +141,22 @@ fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
 fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
     let instance = &read.problem.instance;
+    let default_day = read.problem.rulebook.conventions().default_day;
     let documents = reader.view.state.instance.iter().flat_map(|one| one.clusters.iter().flatten());
+    let is_any = !read.problem.instance.clusters.is_empty();
     html! {
-        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-clusters-existing")) { table .list {
+        @if is_any { div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-clusters-existing")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-cluster")) }
                 th scope="col" { (text!(language, "serve-schools")) }
-                th scope="col" { (text!(language, "serve-meeting-days")) } } }
+                th scope="col" { (text!(language, "serve-meeting-days")) }
+                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
             tbody { @for document in documents { tr {
                 @let facts = instance.clusters.values().find(|facts| facts.id == document.id);
                 @let name = document.name.as_ref().unwrap_or(&document.id);
-                @let may_meet = |day| facts.and_then(|facts| facts.meeting_days.as_ref()).is_none_or(|days| days.contains(&day));
+                @let may_meet = |day| match facts.and_then(|facts| facts.meeting_days.as_ref()) {
+                    Some(days) => days.contains(&day),
+                    None => day == default_day,
+                };
                 @let schools = instance.schools.values().filter(|school| document.schools.contains(&school.id));
                 @let schools: Vec<String> = schools.map(|school| school.name.clone()).collect();
                 th scope="row" { (name) }
@@ -134,10 +164,13 @@ fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
                 td { form .days data-row="clusters" data-document=(json!(document).to_string()) {
                     @for &day in Day::ALL { label {
                         input type="checkbox" name="meeting_days" value=(json!(day).as_str().unwrap_or_default())
-                            checked[may_meet(day)]; " " (language.day(day)) } }
+                            data-as="list" checked[may_meet(day)]; " " (language.day(day)) } }
                     button type="submit" { (text!(language, "serve-set")) } } }
+                td .row-buttons { (change(reader, EditableTable::Clusters, &document.id, name)) " "
+                    (remove(&text!(language, "serve-remove"), EditableTable::Clusters, &document.id, name)) }
             } } }
-        } }
+        } } }
+        (add(reader, EditableTable::Clusters))
     }
 }
 
@@ -145,7 +178,7 @@ fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
 fn students(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
     html! {
-        details { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
+        details #students-table { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
         div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-students")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-student")) }
                 th scope="col" { (text!(language, "serve-programme")) }
@@ -159,9 +192,10 @@ fn students(reader: &Reader, read: &ReadInstance) -> Markup {
                     (Some(postcode), _) => (postcode),
                     (None, Some(_)) => (text!(language, "serve-home-known")),
                     (None, None) => span .sign-left-out { (text!(language, "serve-home-unknown")) } } }
-                td { (super::edit_button(&text!(language, "serve-drop-out"),
-                    &json!({ "do": "remove_row", "table": "students", "id": facts.id }))) }
+                td .row-buttons { (change(reader, EditableTable::Students, &facts.id, called(read, id))) " "
+                    (remove(&text!(language, "serve-drop-out"), EditableTable::Students, &facts.id, called(read, id))) }
             } } }
         } } }
+        (add(reader, EditableTable::Students))
     }
 }

@@ -58,6 +58,14 @@ pub fn notices(inner: &Inner, language: Language) -> Markup {
     let changed = &inner.sources.changed;
     html! {
         @if let Some(notice) = &inner.notice { p .notice role="alert" { (notice.in_language(language)) } }
+        @if let Some(other) = &inner.other {
+            div .notice role="alert" {
+                p { (text!(language, "serve-other-version")) }
+                @if let Some(problem) = &other.problem { p { (problem.in_language(language)) } }
+                @else { button type="button" data-post="/api/take-other" { (text!(language, "serve-take-other")) } " " }
+                button type="button" data-post="/api/keep-own" data-part-after="notices" { (text!(language, "serve-keep-own")) }
+            }
+        }
         @if !changed.is_empty() {
             p .notice role="status" { (text!(language, "serve-sources-changed", count = changed.len(), names = language.list(changed)))
                 " " button type="button" data-mend="{}" { (text!(language, "serve-read-again")) } }

@@ -6,7 +6,9 @@ mod frame;
 mod importing;
 mod lanes;
 mod out;
+mod questions;
 mod ranking;
+mod rows;
 mod rules;
 mod search;
 mod student;
@@ -16,11 +18,13 @@ mod what_if;
 
 use maud::{Markup, html};
 use percent_encoding::{NON_ALPHANUMERIC, PercentEncode, utf8_percent_encode};
+use serde_json::{Map, Value};
 
 use super::session::Inner;
 use super::view::{ReadInstance, View};
 use super::wording::Wording;
 use crate::instance::{SchoolId, StudentId};
+use crate::rules::{Card, Switch};
 use crate::text;
 use crate::texts::{Argument, Language, Message};
 
@@ -28,7 +32,9 @@ pub use frame::notices;
 pub use frame::{Screen, document};
 pub use importing::draw as import;
 pub use out::list;
+pub use questions::result_frame;
 pub use ranking::{drop_targets, exact_price, ranked_schools};
+pub use rows::form as row_form;
 pub use search::status;
 pub use students::StudentFilter;
 pub use what_if::answer as what_if;
@@ -107,6 +113,24 @@ pub fn per_student(language: Language, points: i64, students: i64) -> String {
     }
 }
 
+/// A difference of prices, with its sign; a dash where there is none.
+pub fn signed(language: Language, points: i64) -> String {
+    match points {
+        0 => "–".to_owned(),
+        more if more > 0 => format!("+{}", language.kilometres(more)),
+        less => format!("−{}", language.kilometres(-less)),
+    }
+}
+
+/// The settings that switch a rule off, or on again as it was where it is off; none for the defaults of the rule.
+pub fn switched(reader: &Reader, card: &Card, is_on: bool) -> Option<Value> {
+    if is_on {
+        return Some(Value::Bool(false));
+    }
+    let before = reader.view.settings_when_on.get(card.id).cloned();
+    before.or_else(|| (card.switch == Switch::Off).then(|| Value::Object(Map::new())))
+}
+
 /// What a student is called: the name, where contacts give one, or else the id.
 pub fn called(read: &ReadInstance, student: StudentId) -> &str {
     let name = read.names.get(&student);
@@ -119,7 +143,7 @@ pub fn school_name(read: &ReadInstance, school: SchoolId) -> &str {
 }
 
 /// A button that does an operation; `body` is its JSON.
-pub fn edit_button(label: &str, body: &serde_json::Value) -> Markup {
+pub fn edit_button(label: &str, body: &Value) -> Markup {
     html! { button type="button" data-edit=(body.to_string()) { (label) } }
 }
 

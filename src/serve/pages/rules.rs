@@ -1,11 +1,15 @@
 //! The rules as sentences, with their settings and what each charged in the plan on screen.
 
 use maud::{Markup, html};
+use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
 use super::Reader;
-use crate::rules::{Switch, card, cards};
+use crate::instance::document::InstanceDocument;
+use crate::plan::assessment::Assessment;
+use crate::rules::{Card, Rulebook, Switch, card, cards};
 use crate::serve::setting_names::setting_called;
+use crate::serve::view::{ReadInstance, ShownPlan};
 use crate::spreadsheets::TableKind;
 use crate::text;
 use crate::texts::Language;
@@ -31,14 +35,65 @@ pub fn draw(reader: &Reader) -> Markup {
                 @if let Some(charged) = &charged { @let points = charged.get(card.id).map_or(0, |points| points.0);
                     @if points > 0 { p .quiet { (text!(language, "serve-charged", points = reader.points(points))) } } }
                 @if is_on { (numbers(reader, card.id, settings)) }
-                @if card.switch != Switch::Always {
-                    @let settings = match (is_on, card.switch) { (true, _) => Some(Value::Bool(false)), (false, Switch::Off) => Some(json!({})), (false, _) => None };
-                    @let label = if is_on { text!(language, "serve-switch-off") } else { text!(language, "serve-switch-on") };
-                    (super::edit_button(&label, &json!({ "do": "set_rule", "rule": card.id, "settings": settings })))
-                }
+                @if card.switch != Switch::Always { (switch(reader, card, is_on)) }
             }
         }
     }
+}
+
+/// The buttons that switch a rule off or on, and what that does to the price of the plan on screen.
+fn switch(reader: &Reader, card: &Card, is_on: bool) -> Markup {
+    let language = reader.language;
+    let settings = super::switched(reader, card, is_on);
+    let label = if is_on {
+        text!(language, "serve-switch-off")
+    } else {
+        text!(language, "serve-switch-on")
+    };
+    let would_charge = || {
+        let (read, shown) = reader.view.planned()?;
+        let document = reader.view.state.instance.as_ref()?;
+        let charged = charged_if_on(read, shown, document, card.id, settings.as_ref())?;
+        Some(match charged {
+            (_, breaches) if breaches > 0 => text!(language, "serve-would-break", count = breaches),
+            (points, _) => text!(language, "serve-would-charge", points = reader.points(points)),
+        })
+    };
+    let changes = json!({ "changes": [{ "rule": { "id": card.id, "settings": settings } }] });
+    html! {
+        @if !is_on && let Some(words) = would_charge() { p .quiet { (words) } }
+        div .hands {
+            (super::edit_button(&label, &json!({ "do": "set_rule", "rule": card.id, "settings": settings })))
+            @if reader.view.planned().is_some_and(|(_, shown)| shown.is_sound()) {
+                button type="button" data-ask=(changes.to_string()) data-at="/api/what-if" data-go="/what-if" {
+                    @if is_on { (text!(language, "serve-ask-without")) } @else { (text!(language, "serve-ask-with")) } } }
+        }
+    }
+}
+
+/// What a rule that is off would charge in the plan on screen, in points, and how often the plan would break it; `None` if
+/// its settings cannot be read.
+fn charged_if_on(
+    read: &ReadInstance,
+    shown: &ShownPlan,
+    document: &InstanceDocument,
+    rule: &str,
+    settings: Option<&Value>,
+) -> Option<(i64, usize)> {
+    let mut rules = document.rules.clone().unwrap_or_default();
+    match settings {
+        None => drop(rules.remove(rule)),
+        Some(settings) => {
+            rules.insert(rule.to_owned(), to_raw_value(settings).ok()?);
+        }
+    }
+    let rulebook = Rulebook::read(&rules)?;
+    let tally = read.problem.tally(&shown.assignment);
+    let mut assessment = Assessment::default();
+    let found = rulebook.rules().into_iter().find(|one| one.card().id == rule)?;
+    found.assess(&tally, &mut assessment);
+    let points = assessment.per_rule().get(rule).map_or(0, |points| points.0);
+    Some((points, assessment.breaches.len()))
 }
 
 /// The settings of a rule that are numbers; none if it is off.

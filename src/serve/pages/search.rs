@@ -4,12 +4,13 @@ use std::time::Instant;
 
 use maud::{Markup, html};
 
-use crate::report;
+use super::Reader;
 use crate::serve::search_state::{SearchEnded, SearchState};
 use crate::serve::session::Inner;
+use crate::solve::ClashInWords;
 use crate::solve::mip::Progress;
 use crate::text;
-use crate::texts::Language;
+use crate::texts::{Language, Message};
 
 /// How the search of a project goes, or how the last one ended.
 pub fn status(inner: &Inner, language: Language) -> Markup {
@@ -26,7 +27,7 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
                 Some(_) => text!(language, "serve-searching-first"),
                 None => text!(language, "serve-search-begins"),
             };
-            running(&words, *since, language)
+            running(&words, *since, None, language)
         }
         SearchState::Ended(SearchEnded::Found(found)) => {
             let is_shown = inner.view().state.plans.shown == Some(found.number);
@@ -54,8 +55,9 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
         SearchState::Ended(SearchEnded::NoPlan(clash)) => html! {
             div .warning role="alert" {
                 p { (text!(language, "serve-no-plan")) }
-                @if let Some(clash) = clash { pre { (report::clash(clash, language)) } }
-                p { button type="button" data-post="/api/undo" { (text!(language, "serve-undo-last")) } }
+                @if let Some(clash) = clash { (clashing(inner, clash, language)) }
+                div .hands { button type="button" data-post="/api/undo" { (text!(language, "serve-undo-last")) }
+                    (super::questions::repair_button(language)) }
             }
         },
         SearchState::Ended(SearchEnded::Nothing) => {
@@ -77,10 +79,32 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
 
 /// A search that is at work: what is known of it, and how long it takes so far. The script brings the seconds up to date,
 /// which are not read out.
-pub fn running(words: &str, since: Instant, language: Language) -> Markup {
+pub fn running(
+    words: &str,
+    since: Instant,
+    progress: Option<&Message>,
+    language: Language,
+) -> Markup {
     html! {
         p .running { (words) " "
-            span .seconds aria-hidden="true" { (text!(language, "serve-so-far", seconds = since.elapsed().as_secs())) } " "
+            span .seconds aria-hidden="true" {
+                @if let Some(progress) = progress { (progress.in_language(language)) ", " }
+                (text!(language, "serve-so-far", seconds = since.elapsed().as_secs())) } " "
             button type="button" data-post="/api/stop" { (text!(language, "serve-stop")) } }
+    }
+}
+
+/// Demands that clash, and the least of them that would have to give way.
+fn clashing(inner: &Inner, clash: &ClashInWords, language: Language) -> Markup {
+    let reader = Reader { view: inner.view(), language };
+    let breach = clash.breach.iter().map(|(demand, by)| {
+        let demand = reader.wording().named(&demand.sentence.clone().into());
+        text!(language, "report-clash-breach", demand = demand, by = *by)
+    });
+    html! {
+        (super::questions::demands(&reader, &clash.demands))
+        @if !clash.breach.is_empty() {
+            p { (text!(language, "report-clash-breach-title")) }
+            ul { @for sentence in breach { li { (sentence) } } } }
     }
 }

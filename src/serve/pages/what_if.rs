@@ -3,14 +3,16 @@
 use std::collections::BTreeSet;
 
 use maud::{Markup, html};
+use serde_json::json;
 
 use super::rules::numbers_of;
-use super::{Reader, search};
+use super::{Reader, questions, search};
 use crate::instance::{Day, Standing};
 use crate::plan::Plan;
 use crate::questions::difference;
 use crate::report::{SchoolNames, difference as difference_in_words};
-use crate::rules::cards;
+use crate::rules::{Switch, cards};
+use crate::serve::results::results_in;
 use crate::serve::session::Inner;
 use crate::serve::setting_names::setting_called;
 use crate::serve::view::ReadInstance;
@@ -26,7 +28,9 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
         h1 { (text!(language, "serve-screen-what-if")) }
         p { (text!(language, "serve-what-if-explained")) }
         @if is_planned { (changes(reader)) } @else { p .warning { (text!(language, "serve-no-plan-to-compare")) } }
-        div role="status" aria-live="polite" data-part="what-if" { (answer(inner, language)) }
+        (questions::ask(reader))
+        div #answer role="status" aria-live="polite" data-part="what-if" { (answer(inner, language)) }
+        (questions::results(&results_in(inner.folder.path()), language))
     }
 }
 
@@ -85,6 +89,7 @@ fn changes(reader: &Reader) -> Markup {
                     (select("wish_share.denomination", &text!(language, "serve-denomination"), wishes.into_iter()))
                     (number("wish_share.percent", &percent, 30, 0, 100)) })) }
             details { summary { (text!(language, "serve-what-if-rules")) } (rules(read, language)) }
+            details { summary { (text!(language, "serve-what-if-switches")) } (switches(reader, read)) }
             p { button .main type="submit" { (text!(language, "serve-what-if-work-out")) } }
         }
     }
@@ -106,6 +111,23 @@ fn rules(read: &ReadInstance, language: Language) -> Markup {
     }
 }
 
+/// The rules that can be switched off, or on again.
+fn switches(reader: &Reader, read: &ReadInstance) -> Markup {
+    let language = reader.language;
+    let canonical = read.problem.rulebook.canonical();
+    html! {
+        @for card in cards().into_iter().filter(|card| card.switch != Switch::Always) {
+            @let is_on = canonical[card.id].is_object();
+            @let title = card.title().in_language(language);
+            @let label = if is_on { text!(language, "serve-what-if-off", rule = title) } else { text!(language, "serve-what-if-on", rule = title) };
+            (change(&label, &html! {
+                input type="hidden" name="rule.id" value=(card.id);
+                input type="hidden" name="rule.settings" data-json="" value=(json!(super::switched(reader, card, is_on)).to_string());
+            }))
+        }
+    }
+}
+
 fn change(label: &str, fields: &Markup) -> Markup {
     html! { div .change { label { input type="checkbox" data-tick="" ; " " (label) } span .fields { (fields) } } }
 }
@@ -122,8 +144,12 @@ fn number(path: &str, label: &str, value: u32, least: u32, most: u32) -> Markup 
 pub fn answer(inner: &Inner, language: Language) -> Markup {
     match &inner.what_if {
         None => html! {},
-        Some(WhatIf::Running { since, .. }) => {
-            search::running(&text!(language, "serve-what-if-running"), *since, language)
+        Some(WhatIf::Running { since, progress, .. }) => {
+            let progress = progress.as_ref();
+            search::running(&text!(language, "serve-what-if-running"), *since, progress, language)
+        }
+        Some(WhatIf::Question(answered)) => {
+            questions::answer(&Reader { view: inner.view(), language }, answered)
         }
         Some(WhatIf::NoPlan) => html! { p .warning { (text!(language, "serve-what-if-no-plan")) } },
         Some(WhatIf::Failed(message)) => html! { p .warning { (message.in_language(language)) } },
@@ -140,27 +166,63 @@ fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup 
         (text!(language, "serve-figure-placed"), counts(placed)),
         (text!(language, "serve-figure-left-out"), counts(left_out)),
         (text!(language, "serve-clusters"), counts(|plan| plan.clusters.len() as i64)),
-        (
-            text!(language, "serve-figure-score"),
-            [language.kilometres(score(now)), language.kilometres(score(then))],
-        ),
     ];
+    let prices = [score(now), score(then)];
     let is_current = answer.revision == inner.view().revision;
     html! {
         section {
             h2 { (text!(language, "serve-what-if-answer")) }
             table .list .figures {
                 thead { tr { th scope="col" {} th .n scope="col" { (text!(language, "serve-figure-now")) }
-                    th .n scope="col" { (text!(language, "serve-figure-then")) } } }
+                    th .n scope="col" { (text!(language, "serve-figure-then")) }
+                    th .n scope="col" { (text!(language, "serve-figure-difference")) } } }
                 tbody { @for (name, [now, then]) in &rows { tr {
-                    th scope="row" { (name) } td .n { (now) } td .n { (then) } } } }
+                    th scope="row" { (name) } td .n { (now) } td .n { (then) } td .n {} } }
+                    (price_row(&text!(language, "serve-figure-score"), prices, language))
+                }
             }
+            (per_rule(answer, language))
             @if is_current {
                 p { button .main type="button" data-post="/api/keep" { (text!(language, "serve-what-if-keep")) } } }
             @else { p .quiet { (text!(language, "serve-answer-outdated")) } }
             details { summary { (text!(language, "serve-what-if-who")) } pre tabindex="0" { (words) } }
         }
     }
+}
+
+/// What each rule charges now and then; of one that is switched off or on by the changes, that it is.
+fn per_rule(answer: &WhatIfAnswer, language: Language) -> Markup {
+    let charged = |plan: &Plan, rule: &str| {
+        let points = plan.score.as_ref().and_then(|score| score.rules.get(rule));
+        points.map_or(0, |points| points.0)
+    };
+    let (now, then) = (&answer.before, &answer.plan);
+    let rows = cards().into_iter().filter_map(|card| {
+        let prices = [charged(now, card.id), charged(then, card.id)];
+        let switched = (answer.off[0].contains(&card.id), answer.off[1].contains(&card.id));
+        let mark = match switched {
+            (false, true) => text!(language, "serve-now-off"),
+            (true, false) => text!(language, "serve-now-on"),
+            _ => String::new(),
+        };
+        let name = card.title().in_language(language);
+        let name = if mark.is_empty() { name } else { format!("{name} ({mark})") };
+        (prices != [0, 0] || !mark.is_empty()).then(|| price_row(&name, prices, language))
+    });
+    html! { details open { summary { (text!(language, "serve-what-if-per-rule")) }
+    table .list .figures {
+        thead { tr { th scope="col" { (text!(language, "serve-rule")) }
+            th .n scope="col" { (text!(language, "serve-figure-now")) }
+            th .n scope="col" { (text!(language, "serve-figure-then")) }
+            th .n scope="col" { (text!(language, "serve-figure-difference")) } } }
+        tbody { @for row in rows { (row) } } } } }
+}
+
+/// A row with a price now and then, and the difference.
+fn price_row(name: &str, [now, then]: [i64; 2], language: Language) -> Markup {
+    html! { tr { th scope="row" { (name) }
+    td .n { (language.kilometres(now)) } td .n { (language.kilometres(then)) }
+    td .n { (super::signed(language, then - now)) } } }
 }
 
 fn placed(plan: &Plan) -> i64 {

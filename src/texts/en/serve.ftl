@@ -369,3 +369,30 @@ serve-dearer =
        *[other] { $count } schools that cost more
     }
 serve-choose-files = Choose files
+serve-remove = Remove
+serve-new-student = New student
+serve-new-school = New school
+serve-new-board = New board
+serve-new-cluster = New existing cluster
+serve-what-if-switches = Rules on or off
+serve-what-if-off = Switch off: { $rule }
+serve-what-if-on = Switch on: { $rule }
+serve-what-if-per-rule = What each rule charges
+serve-figure-difference = difference
+serve-rule = Rule
+serve-now-off = switched off
+serve-now-on = switched on
+serve-would-charge = Switched on, it would charge { $points } in the plan on screen.
+serve-would-break =
+    { $count ->
+        [one] The plan on screen does not keep this rule in { $count } place.
+       *[other] The plan on screen does not keep this rule in { $count } places.
+    }
+serve-ask-without = What if it were off?
+serve-ask-with = What if it were on?
+serve-other-version = Another program has changed instance.json in the folder of the project. What you do here waits until you have decided which version counts.
+serve-take-other = Take the new version in
+serve-keep-own = Go on with the version on this page
+serve-put-aside = The version of the other program is kept as { $name } in the folder of the project.
+serve-file-as-it-was = instance.json is as the page has written it: there is nothing to decide.
+serve-decide-first = Nothing was changed: another program has changed instance.json. Decide above which version counts, and do it again.

@@ -369,3 +369,30 @@ serve-dearer =
        *[other] { $count } scholen die meer kosten
     }
 serve-choose-files = Bestanden kiezen
+serve-remove = Verwijderen
+serve-new-student = Nieuwe student
+serve-new-school = Nieuwe school
+serve-new-board = Nieuw bestuur
+serve-new-cluster = Nieuw bestaand cluster
+serve-what-if-switches = Regels uit of aan
+serve-what-if-off = Uitzetten: { $rule }
+serve-what-if-on = Aanzetten: { $rule }
+serve-what-if-per-rule = Wat elke regel rekent
+serve-figure-difference = verschil
+serve-rule = Regel
+serve-now-off = uitgezet
+serve-now-on = aangezet
+serve-would-charge = Zou deze regel aan staan, dan rekende hij { $points } in de planning op het scherm.
+serve-would-break =
+    { $count ->
+        [one] De planning op het scherm houdt zich op { $count } plek niet aan deze regel.
+       *[other] De planning op het scherm houdt zich op { $count } plekken niet aan deze regel.
+    }
+serve-ask-without = Wat als deze regel uit stond?
+serve-ask-with = Wat als deze regel aan stond?
+serve-other-version = Een ander programma heeft instance.json in de map van het project gewijzigd. Wat u hier doet, wacht tot u hebt gekozen welke versie geldt.
+serve-take-other = Nieuwe versie overnemen
+serve-keep-own = Doorgaan met de versie op deze pagina
+serve-put-aside = De versie van het andere programma is bewaard als { $name } in de map van het project.
+serve-file-as-it-was = instance.json is zoals de pagina het heeft geschreven: er valt niets te kiezen.
+serve-decide-first = Er is niets gewijzigd: een ander programma heeft instance.json gewijzigd. Kies hierboven welke versie geldt, en doe het dan opnieuw.
