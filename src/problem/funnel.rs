@@ -34,8 +34,8 @@ impl Survey<'_> {
         let schools = &self.problem.instance.schools;
         let mut refused = BTreeMap::<usize, i64>::new();
         let mut remaining = BTreeMap::new();
-        for school in schools.ids() {
-            match self.status(student, school) {
+        for status in self.statuses(student) {
+            match status {
                 SchoolStatus::Refused(rule) => *refused.entry(rule).or_insert(0) += 1,
                 SchoolStatus::Open(state) => *remaining.entry(state).or_insert(0) += 1,
             }

@@ -2,7 +2,8 @@
 //! from it.
 
 use super::Problem;
-use crate::base::IdVec;
+use super::sieve::Sieve;
+use crate::base::{IdVec, Metres};
 use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::{Placing, Tally};
 use crate::rules::{Rule, Tariff, forming};
@@ -52,6 +53,9 @@ pub struct Survey<'a> {
     /// Its rules, in order.
     pub rules: Vec<&'a dyn Rule>,
     tariffs: Vec<&'a dyn Tariff>,
+    /// The rules that may refuse a pair, with their positions among all.
+    refusing: Vec<(usize, &'a dyn Tariff)>,
+    sieve: Sieve<'a>,
     /// The plan.
     pub tally: &'a Tally<'a>,
     /// Members per used cluster.
@@ -66,9 +70,14 @@ impl<'a> Survey<'a> {
     pub fn of(problem: &'a Problem, tally: &'a Tally<'a>) -> Self {
         let instance = &problem.instance;
         let limits = instance.schools.values().map(|school| vec![0; school.places_for.len()]);
+        let rules = problem.rulebook.rules();
+        let refusing = rules.iter().enumerate();
+        let refusing = refusing.filter_map(|(position, rule)| Some((position, rule.tariff()?)));
         let mut survey = Self {
             problem,
-            rules: problem.rulebook.rules(),
+            refusing: refusing.collect(),
+            rules,
+            sieve: Sieve::new(problem),
             tariffs: problem.rulebook.tariffs(),
             tally,
             members: vec![0; tally.assignment.clusters.len()],
@@ -100,33 +109,60 @@ impl<'a> Survey<'a> {
     /// The status of a school for a student. Schools that no cluster option and no shell contains are refused
     /// by rule `forming`, which decides about options.
     pub fn status(&self, student: StudentId, school: SchoolId) -> SchoolStatus {
-        match self.first_refusal(student, school) {
+        self.status_with(student, school, self.problem.instance.journey(student, school))
+    }
+
+    /// The status of every school for a student, by school.
+    ///
+    /// Only journeys within reach are measured: with many schools, nearly all are surely too far, and rule `travel` refuses
+    /// a journey that is unknown as it refuses one that is too long.
+    pub fn statuses(&self, student: StudentId) -> impl Iterator<Item = SchoolStatus> + '_ {
+        let instance = &self.problem.instance;
+        let near = self.sieve.schools_for(student);
+        let mut near = near.into_iter().peekable();
+        instance.schools.ids().map(move |school| {
+            let journey = near.next_if_eq(&school).and_then(|near| instance.journey(student, near));
+            self.status_with(student, school, journey)
+        })
+    }
+
+    fn status_with(
+        &self,
+        student: StudentId,
+        school: SchoolId,
+        journey: Option<Metres>,
+    ) -> SchoolStatus {
+        match self.first_refusal(student, school, journey) {
             Some(rule) => SchoolStatus::Refused(rule),
             None => SchoolStatus::Open(self.open_school(student, school)),
         }
     }
 
-    /// The position of the first rule that refuses a school to a student in every setting.
-    fn first_refusal(&self, student: StudentId, school: SchoolId) -> Option<usize> {
+    /// The position of the first rule that refuses a school, with a journey there, to a student in every setting.
+    fn first_refusal(
+        &self,
+        student: StudentId,
+        school: SchoolId,
+        journey: Option<Metres>,
+    ) -> Option<usize> {
         // A fixed placement overrides refusals.
-        let facts = &self.problem.instance.students[student];
-        if self.problem.conventions.locked(facts, school) {
+        let instance = &self.problem.instance;
+        if self.problem.conventions.locked(&instance.students[student], school) {
             return None;
         }
         let settings = &self.problem.settings[school];
         if settings.is_empty() {
             return self.rules.iter().position(|rule| rule.card().id == forming::CARD.id);
         }
-        // Computes each journey once for all rules.
-        let placings = settings.iter();
-        let placings: Vec<Placing> = placings
-            .map(|&setting| Placing::new(&self.problem.instance, student, school, setting))
-            .collect();
-        let refuses = |rule: &&dyn Rule| {
-            let tariff = rule.tariff();
-            tariff.is_some_and(|tariff| placings.iter().all(|one| tariff.admit(one).is_err()))
+        let refuses = |tariff: &dyn Tariff| {
+            settings.iter().all(|&setting| {
+                let placing =
+                    Placing { instance, student_id: student, school_id: school, setting, journey };
+                tariff.admit(&placing).is_err()
+            })
         };
-        self.rules.iter().position(refuses)
+        let mut refusing = self.refusing.iter();
+        refusing.find(|&&(_, tariff)| refuses(tariff)).map(|&(position, _)| position)
     }
 
     fn open_school(&self, student: StudentId, school: SchoolId) -> OpenSchool {

@@ -96,7 +96,7 @@ impl<'a> Sieve<'a> {
     /// The schools at which the student may have a pair, in order. With rule `travel` on, these are
     /// the schools within reach, those whose journey is in the table, and the one where the planner
     /// fixed the student: the rule refuses all others, since the journey is too long or unknown.
-    fn schools_for(&self, id: StudentId) -> Vec<SchoolId> {
+    pub(super) fn schools_for(&self, id: StudentId) -> Vec<SchoolId> {
         let Problem { instance, rulebook, conventions, settings, .. } = self.problem;
         let Some(travel) = &rulebook.travel else {
             return settings.ids().filter(|&school| !settings[school].is_empty()).collect();
