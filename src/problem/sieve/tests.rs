@@ -4,6 +4,8 @@ use serde_json::{Value, json};
 
 use super::*;
 use crate::base::Metres;
+use crate::plan::assignment::Assignment;
+use crate::problem::Survey;
 use crate::testing::tiny;
 
 /// The pairs of a student as the rules alone would have them, school after school.
@@ -168,6 +170,19 @@ proptest! {
         let candidates = problem.sieve().unwrap();
         let found: Vec<Pair> = candidates.pairs.values().copied().collect();
         prop_assert_eq!(found, expected);
+    }
+
+    #[test]
+    fn what_refuses_each_school_is_found_without_measuring_every_journey(region in region()) {
+        let problem = problem(&region);
+        let nobody = Assignment::new(Vec::new(), Vec::new());
+        let tally = problem.tally(&nobody);
+        let survey = Survey::of(&problem, &tally);
+        for student in problem.instance.students.ids() {
+            let schools = problem.instance.schools.ids();
+            let expected: Vec<_> = schools.map(|school| survey.status(student, school)).collect();
+            prop_assert_eq!(survey.statuses(student).collect::<Vec<_>>(), expected);
+        }
     }
 }
 

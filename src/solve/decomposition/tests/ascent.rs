@@ -34,5 +34,5 @@ fn an_ascent_claims_what_its_best_multipliers_prove() {
             compared += 1;
         }
     }
-    assert!(compared > 5_000, "{compared}");
+    assert!(compared > 4_000, "{compared}");
 }

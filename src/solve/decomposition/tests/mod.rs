@@ -40,10 +40,20 @@ enum Kind {
     Random,
     /// Found by an ascent.
     Climbed,
+    /// As if places were few.
+    Few,
 }
 
-const KINDS: [Kind; 7] =
-    [Kind::Zero, Kind::First, Kind::Equal, Kind::Huge, Kind::Negative, Kind::Random, Kind::Climbed];
+const KINDS: [Kind; 8] = [
+    Kind::Zero,
+    Kind::First,
+    Kind::Equal,
+    Kind::Huge,
+    Kind::Negative,
+    Kind::Random,
+    Kind::Climbed,
+    Kind::Few,
+];
 
 /// Steps after which an ascent on a tiny problem has nearly converged.
 const STEPS: u32 = 120;
@@ -55,11 +65,12 @@ fn multipliers(core: &Core, kind: Kind, draws: &mut Draws) -> Multipliers {
         Kind::Huge => (draws.one_of(&[-MOST, 0, MOST]), draws.one_of(&[0, 1_000, MOST])),
         Kind::Negative => (draws.between(-40_000, -1), draws.between(0, 30_000)),
         Kind::Random => (draws.between(-5_000, 40_000), draws.between(-8_000, 12_000)),
-        Kind::Zero | Kind::First | Kind::Climbed => (0, 0),
+        Kind::Zero | Kind::First | Kind::Climbed | Kind::Few => (0, 0),
     };
     match kind {
         Kind::First => Multipliers::first(core),
         Kind::Climbed => climbed(core),
+        Kind::Few => Multipliers::of_few_places(core),
         _ => {
             let students: IdVec<_, i64> = core.entries.ids().map(|_| drawn(kind).0).collect();
             let schools = core.problem.instance.schools.ids();

@@ -7,8 +7,10 @@ use super::oracle::{least_with, sets};
 use crate::model::candidates::OptionId;
 use crate::solve::decomposition::bound::core::Core;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::bound::relaxation::Relaxation;
-use crate::solve::decomposition::primal::placing::{Placed, place};
+use crate::solve::decomposition::primal::placing::{Placed, Placer, place};
+use crate::solve::decomposition::primal::slots::Slots;
 use crate::testing::tiny;
 
 const INSTANCES: usize = 400;
@@ -91,6 +93,66 @@ fn what_students_and_places_are_worth_in_a_placing_gives_a_bound() {
         }
     });
     assert!(seen > 500 && tight > 20, "{seen}, {tight}");
+}
+
+/// A network that begins with hardly any pairs and lets others in places members as well as one with all of them.
+#[test]
+fn a_growing_network_finds_what_one_with_all_pairs_finds() {
+    let (mut compared, mut grown) = (0, 0);
+    for (seed, problem) in instances::problems(140_000, INSTANCES) {
+        let core = Core::of(&problem);
+        if !has_members_only(&core) {
+            continue;
+        }
+        for set in sets(&core) {
+            let all = RestrictedProblem { options: set.clone(), ..RestrictedProblem::all(&core) };
+            let few = RestrictedProblem::cheapest(&core, &Multipliers::first(&core), &set, 1);
+            let of_all = place(&core, &all, &|| false).expect("nobody says stop");
+            let mut growing =
+                Placer::new(&core, Slots::of_options(&core, &set), &few.offers).growing();
+            let found = growing.place(&set, &|| false).expect("nobody says stop");
+            assert_eq!((found.cost, &found.short), (of_all.cost, &of_all.short), "{seed}, {set:?}");
+            let begun = place(&core, &few, &|| false).expect("nobody says stop");
+            compared += 1;
+            grown += u32::from(begun.cost > found.cost);
+        }
+    }
+    assert!(compared > 200 && grown > 40, "{compared}, {grown}");
+}
+
+/// A cluster with eight places, six members and two others is short of members as long as the others are there.
+#[test]
+fn others_make_way_for_members_and_take_what_is_free() {
+    let table = |ids: &[(&str, i64)]| -> Vec<serde_json::Value> {
+        let rows = ids.iter().map(|(id, m)| json!({ "from": id, "to": "h", "m": m }));
+        rows.collect()
+    };
+    let problem = |places: i64, most: i64| {
+        tiny(json!({
+            "schools": [{ "id": "h", "places": places }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [
+                { "id": "near" }, { "id": "far" },
+                { "id": "y", "year": 4 }, { "id": "z", "year": 4 },
+            ],
+            "travel": { "table": table(&[("near", 900), ("far", 1_900), ("y", 100), ("z", 200)]) },
+            "rules": {
+                "placement": { "worth_km": 19 }, "travel": {},
+                "cluster_size": { "min": 2, "target": 2, "max": most, "worth_km": 0 },
+            },
+        }))
+    };
+    // Two places for two members who live farther away than the others, then for all.
+    for (places, others) in [(2, 0), (3, 1), (4, 2)] {
+        let problem = problem(places, 2);
+        let core = Core::of(&problem);
+        let placed = place(&core, &RestrictedProblem::all(&core), &|| false);
+        let placed = placed.expect("nobody says stop");
+        assert_eq!(placed.short, [], "{places}");
+        assert_eq!(placed.assignment.placed_count(), 2 + others, "{places}");
+        let (value, breaches) = judged(&core, &placed);
+        assert_eq!((value, breaches), (placed.cost, Vec::new()), "{places}");
+    }
 }
 
 #[test]

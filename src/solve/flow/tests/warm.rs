@@ -6,10 +6,13 @@ use super::*;
 const KIND: Kind =
     Kind { nodes: (2, 9), arcs: (5, 40), amount: 5, costs: (-2, 20), lower: 10, unbounded: 5 };
 
-/// Changes the cost or the bounds of an arc.
+/// Changes the cost or the bounds of an arc, or adds one.
 fn edit(solver: &mut NetworkSimplex, kind: &Kind, draws: &mut Draws) {
     let arc = draws.arc(solver.network());
-    if draws.percent(50) {
+    if draws.percent(20) {
+        let (from, to) = (draws.node(solver.network()), draws.node(solver.network()));
+        solver.add_arc(from, to, kind.cost(draws)).unwrap();
+    } else if draws.percent(50) {
         solver.set_cost(arc, kind.cost(draws)).unwrap();
     } else {
         let (lower, upper) = kind.bounds(draws);
@@ -60,6 +63,25 @@ fn a_few_changed_costs_need_fewer_pivots_than_a_solve_from_nothing() {
     let mut cold = NetworkSimplex::new(solver.network().clone()).unwrap();
     assert_eq!(outcome, solved(&mut cold));
     assert!((solver.pivots() - before) * 2 < cold.pivots());
+}
+
+#[test]
+fn an_arc_is_added_as_it_would_be_from_nothing_or_not_at_all() {
+    let mut solver = NetworkSimplex::new(transport(20, 5, &mut Draws::new(26))).unwrap();
+    let (from, to) = solver.network().ends(ArcId::from_index(0));
+    let arcs = solver.network().arcs();
+    let dear = solver.add_arc(from, to, MOST_COST + 1);
+    assert_eq!(dear, Err(FlowError::TooLarge(MOST_COST + 1)));
+    assert_eq!(solver.network().arcs(), arcs);
+    // Added before the first solve and between two.
+    let mut costs = Vec::new();
+    for _ in 0..2 {
+        let arc = solver.add_arc(from, to, -5 * (costs.len() as i64 + 1)).unwrap();
+        costs.push(solved(&mut solver).unwrap());
+        assert!(solver.flow(arc) > 0);
+        assert_eq!(Ok(costs[costs.len() - 1]), solved_cold(solver.network()));
+    }
+    assert!(costs[1] < costs[0]);
 }
 
 #[test]
