@@ -134,7 +134,7 @@ impl<'a> Survey<'a> {
     ) -> SchoolStatus {
         match self.first_refusal(student, school, journey) {
             Some(rule) => SchoolStatus::Refused(rule),
-            None => SchoolStatus::Open(self.open_school(student, school)),
+            None => SchoolStatus::Open(self.open_school(student, school, journey)),
         }
     }
 
@@ -165,11 +165,17 @@ impl<'a> Survey<'a> {
         refusing.find(|&&(_, tariff)| refuses(tariff)).map(|&(position, _)| position)
     }
 
-    fn open_school(&self, student: StudentId, school: SchoolId) -> OpenSchool {
+    fn open_school(
+        &self,
+        student: StudentId,
+        school: SchoolId,
+        journey: Option<Metres>,
+    ) -> OpenSchool {
         let Problem { instance, .. } = self.problem;
         let facts = &instance.schools[school];
         let open = self.tally.setting(school).is_some_and(|setting| {
-            let placing = Placing::new(instance, student, school, setting);
+            let (student_id, school_id) = (student, school);
+            let placing = Placing { instance, student_id, school_id, setting, journey };
             self.problem.admits(&self.tariffs, &placing)
         });
         let mut limits = facts.places_for.iter().zip(&self.counted[school]);
