@@ -62,23 +62,27 @@ impl Multipliers {
             .iter()
             .map(|(id, entry)| entry.left_out.map_or(first.student[id], |price| price.min(most)))
             .collect();
-        Self { student, ..first }.with_rents(core, &[])
+        Self { student, ..first }.with_clearing_prices(core, &[])
     }
 
     /// These multipliers, where the places of schools in none of some options are so dear that no more students would
     /// pay for them than there are: a placing says nothing about what is closed.
     #[must_use]
-    pub(in crate::solve) fn with_rents(mut self, core: &Core, options: &[OptionId]) -> Self {
+    pub(in crate::solve) fn with_clearing_prices(
+        mut self,
+        core: &Core,
+        options: &[OptionId],
+    ) -> Self {
         let mut is_open = IdVec::<SchoolId, bool>::filled(false, self.place.len());
         for &site in options.iter().flat_map(|&option| &core.options[option].sites) {
             is_open[core.sites[site].school] = true;
         }
         let sites = core.sites.values().as_slice().par_iter();
         let closed = sites.filter(|site| !is_open[site.school] && site.setting != Setting::Shell);
-        let rents: Vec<(SchoolId, i64)> =
-            closed.map(|site| (site.school, clearing_rent(core, site, &self.student))).collect();
-        for (school, rent) in rents {
-            self.place[school] = self.place[school].max(rent);
+        let prices: Vec<(SchoolId, i64)> =
+            closed.map(|site| (site.school, clearing_price(core, site, &self.student))).collect();
+        for (school, price) in prices {
+            self.place[school] = self.place[school].max(price);
         }
         self
     }
@@ -139,8 +143,8 @@ fn usual_left_out(core: &Core) -> Option<i64> {
     prices.iter().find(is_usual).map(|&(price, _)| price)
 }
 
-/// What the first student would pay for a place at a site for whom there is none, if those who pay most came first.
-fn clearing_rent(core: &Core, site: &Site, student: &IdVec<StudentId, i64>) -> i64 {
+/// What the first student would pay for a place at a site for whom there is none, if those who pay most were first.
+fn clearing_price(core: &Core, site: &Site, student: &IdVec<StudentId, i64>) -> i64 {
     let mut paying: Vec<(i64, i64)> = Vec::new();
     for offer in &site.offers {
         let pays = student[offer.student] - offer.price;

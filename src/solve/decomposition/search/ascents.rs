@@ -84,7 +84,7 @@ impl DecompositionSearch<'_> {
             self.adopt(improved.placed.assignment);
             if !self.is_done() {
                 let multipliers = improved.placed.multipliers;
-                self.ascent.visit(&multipliers.with_rents(self.core, &improved.options));
+                self.ascent.visit(&multipliers.with_clearing_prices(self.core, &improved.options));
                 self.bound = self.bound.max(self.ascent.best().bound);
             }
         }
