@@ -2,6 +2,8 @@
 
 use std::collections::BTreeMap;
 
+use rayon::prelude::*;
+
 use super::found::Found;
 use crate::base::{Metres, Points};
 use crate::composing::reason;
@@ -37,8 +39,9 @@ impl<'a> Entries<'a> {
     /// Adds a finding for every false statement.
     pub fn check(&self, findings: &mut Found) {
         let clusters = self.clusters_by_position();
+        let ids = self.tally.assignment.cluster_ids(self.tally.instance);
         for (&position, cluster) in &clusters {
-            self.cluster(position, cluster, findings);
+            self.cluster(position, cluster, &ids[position], findings);
         }
         self.placements(&clusters, findings);
         self.unplaced(findings);
@@ -60,11 +63,10 @@ impl<'a> Entries<'a> {
         named(self.charged.get(&subject).cloned().unwrap_or_default())
     }
 
-    fn cluster(&self, position: usize, cluster: &Cluster, findings: &mut Found) {
+    fn cluster(&self, position: usize, cluster: &Cluster, own_id: &String, findings: &mut Found) {
         let tally = self.tally;
         let (used, id) = (&tally.assignment.clusters[position], &cluster.id);
-        let ids = tally.assignment.cluster_ids(tally.instance);
-        findings.equal(message!("verify-the-cluster-id"), Some(id), &ids[position]);
+        findings.equal(message!("verify-the-cluster-id"), Some(id), own_id);
         if !cluster.board.as_ref().is_none_or(|board| may_answer(tally, used, board)) {
             let answers = tally.answers_for(used).to_owned();
             let what = message!("verify-the-board", cluster = id);
@@ -148,10 +150,12 @@ impl<'a> Entries<'a> {
         }
         let ids = self.problem.instance.students_by_id();
         let survey = Survey::of(self.problem, self.tally);
-        for one in unplaced {
-            if let Some(&student) = ids.get(one.student.as_str()) {
-                self.left_out(one, student, &survey.funnel(student), findings);
-            }
+        let known = unplaced.par_iter().filter_map(|one| {
+            let &student = ids.get(one.student.as_str())?;
+            Some((one, student, survey.funnel(student)))
+        });
+        for (one, student, funnel) in known.collect::<Vec<_>>() {
+            self.left_out(one, student, &funnel, findings);
         }
     }
 
