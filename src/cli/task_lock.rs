@@ -183,13 +183,29 @@ impl Drop for TaskLock {
 pub fn is_any_held(folder: &Path) -> io::Result<bool> {
     for entry in std::fs::read_dir(folder)? {
         let path = entry?.path();
-        if path.extension().is_some_and(|end| end == "lock")
-            && matches!(File::open(&path)?.try_lock(), Err(TryLockError::WouldBlock))
-        {
+        if path.extension().is_some_and(|end| end == "lock") && is_held(&path)? {
             return Ok(true);
         }
     }
     Ok(false)
+}
+
+/// Whether a lock is held, or may be: where locks do not work, it is if its process has lately given a sign of life.
+fn is_held(path: &Path) -> io::Result<bool> {
+    // Over a network some systems lock only what is open for writing.
+    let file = match OpenOptions::new().read(true).write(true).open(path) {
+        Ok(file) => file,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(false),
+        Err(error) => return Err(error),
+    };
+    match file.try_lock() {
+        Ok(()) => Ok(false),
+        Err(TryLockError::WouldBlock) => Ok(true),
+        Err(TryLockError::Error(_)) => {
+            let silence = file.metadata()?.modified()?.elapsed();
+            Ok(silence.is_ok_and(|silence| silence < SILENCE))
+        }
+    }
 }
 
 fn lock_path(folder: &Path, task: usize) -> PathBuf {

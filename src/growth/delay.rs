@@ -50,6 +50,7 @@ impl PathSearch<'_> {
         let delays = ways.into_par_iter().map(|(what, later)| {
             let later = later.filter(|later| later.is_allowed(model) && !budget.is_exhausted());
             let Some(later) = later else { return Ok(None) };
+            let budget = budget.with_own_work();
             match self.realised(model, widest, &later, (&placed, placing), &budget) {
                 Ok(path) => Ok(Some(Delay { what, path })),
                 Err(error) if error.is_of_schedule() => Ok(None),

@@ -26,8 +26,9 @@ impl PathSearch<'_> {
         let outside = entries.filter(|(_, entry)| entry.is_none()).map(|(candidate, _)| candidate);
         let outside: Vec<usize> = outside.collect();
         let share = budget.share(1, 2);
-        let of_each =
-            outside.into_par_iter().map(|candidate| self.with_board(candidate, found, &share));
+        let of_each = outside
+            .into_par_iter()
+            .map(|candidate| self.with_board(candidate, found, &share.with_own_work()));
         let of_each: Result<Vec<Option<WithBoard>>, PathError> = of_each.collect();
         Ok(of_each?.into_iter().flatten().collect())
     }

@@ -153,6 +153,14 @@ impl ProjectFolder {
         Ok(name)
     }
 
+    /// Writes the instance of a project again.
+    ///
+    /// # Errors
+    /// If the disk does not take it.
+    pub fn write_again(&mut self, project: &Project) -> io::Result<()> {
+        self.write_instance(project.state(), &project.instance_sha256())
+    }
+
     /// Adds an entry to the history, and writes the instance after it. If the instance alone cannot be written,
     /// returns why: the history has it, and the next entry or start writes it.
     ///

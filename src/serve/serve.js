@@ -154,7 +154,11 @@
       if (said.mendable && !document.querySelector('[data-part="import"]')) location.assign("/data");
       else if (!said.mendable && form && form.isConnected && answer.status === 422) refuse(form, words);
       else if (!said.mendable) say(words);
-      if (answer.status === 409) await refresh();
+      if (answer.status === 409) {
+        // What a row form shows is of the revision with which it was opened.
+        if (form && form.dataset.revision) form.closest("dialog").close();
+        await refresh();
+      }
       return said;
     }
     if (said.revision !== revision()) { body.dataset.revision = said.revision; await refresh(); }
@@ -280,8 +284,9 @@
     } else if (form.dataset.row) {
       // A form in which nothing was changed changes nothing.
       if (dialog.contains(form) && ![...form.querySelectorAll("[name]")].some(isTyped)) { dialog.close(); return; }
-      const how = form.hasAttribute("data-new") ? "add_row" : "set_row";
-      post("/api/edit", { operation: { do: how, table: form.dataset.row, row: rowOf(form) } }, form).then((said) => {
+      const how = form.hasAttribute("data-new") ? "add_row" : "set_row", { revision } = form.dataset;
+      const ofForm = revision ? { revision: Number(revision) } : {};
+      post("/api/edit", { ...ofForm, operation: { do: how, table: form.dataset.row, row: rowOf(form) } }, form).then((said) => {
         if (said && !said.message && dialog.contains(form)) dialog.close();
       });
     }
@@ -313,9 +318,11 @@
     return row;
   };
   on("click", "[data-open-row]", async (button) => {
+    const shown = revision();
     let markup;
     try { markup = await ask(button.dataset.openRow); } catch (error) { failed(error); return; }
     dialog.replaceChildren(document.createRange().createContextualFragment(markup));
+    for (const form of dialog.querySelectorAll("form")) form.dataset.revision = shown;
     const at = button.dataset.openRow;
     // What opened it may have been drawn again meanwhile.
     dialog.addEventListener("close", () => {

@@ -173,10 +173,15 @@ impl WatchedSources {
     }
 }
 
+/// The name of a file in one of the folders of a project; `None` where it is elsewhere.
+fn within<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
+    path.strip_prefix(folder)?.strip_prefix('/')
+}
+
 /// Moves dropped files to where an import has settled them, each if it is the one that was imported.
 fn move_dropped(folder: &Path, sources: &Sources) -> io::Result<()> {
     for (path, digest) in &sources.files {
-        let Some(name) = path.strip_prefix(SPREADSHEETS).map(|rest| &rest[1..]) else { continue };
+        let Some(name) = within(path, SPREADSHEETS) else { continue };
         let dropped = folder.join(DROPPED).join(plain(name)?);
         if read_if_there(&dropped)?.is_some_and(|bytes| sha256(&bytes) == *digest) {
             make(&folder.join(SPREADSHEETS))?;
@@ -190,7 +195,7 @@ impl Sources {
     /// The same, where dropped files have been taken among the spreadsheets.
     pub fn settled(&self) -> Self {
         let files = self.files.iter().map(|(path, digest)| {
-            let name = path.strip_prefix(DROPPED).map(|rest| &rest[1..]);
+            let name = within(path, DROPPED);
             let path = name.map_or_else(|| path.clone(), |name| format!("{SPREADSHEETS}/{name}"));
             (path, digest.clone())
         });

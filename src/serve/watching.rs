@@ -38,6 +38,13 @@ impl Session {
         let text = inner.changed_text()?;
         let entry = entry_of(&text, &inner.project, &inner.folder, now());
         let taken = inner.commit(entry.map_err(EditError::Refused)?, None)?;
+        // A file that says the same in another layout changes nothing, so that the history has nothing to write.
+        if matches!(inner.folder.changed(), Ok(Some(_))) {
+            let Inner { folder, project, .. } = &mut *inner;
+            folder.write_again(project).map_err(|error| {
+                EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
+            })?;
+        }
         inner.look_at_instance();
         drop(inner);
         self.announce(Event::Changed);

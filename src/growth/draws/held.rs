@@ -67,7 +67,7 @@ impl PathSearch<'_> {
                     let entering = (&decided, entering.as_slice());
                     return self.however_placed(year, entering, wanted, &share);
                 }
-                HeldYear::NotFound if budget.is_exhausted() => return Ok(HeldPath::Unknown),
+                HeldYear::NotFound if share.is_exhausted() => return Ok(HeldPath::Unknown),
                 HeldYear::NotFound => return Ok(HeldPath::NotFound),
             };
             let steps = match bounds {

@@ -186,7 +186,7 @@ impl<'a> Judge<'a> {
             // Without the plans of the decisions that were found the whole search was for nothing, so that they are
             // made after the limit too, also after an interrupt; a second interrupt ends the process. With clusters
             // and entries held a year is a small problem, and its bound takes a fixed number of steps.
-            HeldPath::Unknown => {
+            HeldPath::Unknown | HeldPath::NotFound => {
                 self.held(common, intake, YearBounds::Wanted, &Budget::unlimited())
             }
             known => Ok(known),

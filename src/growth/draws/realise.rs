@@ -95,7 +95,7 @@ pub fn realise(
     }
     let expected = found.remove(0);
     let mut plan = judge.own[0].plan_of(&judge.intakes[0], &expected);
-    let own = best_of_each(judge, common, &found)?;
+    let own = best_of_each(judge, common, &found, budget)?;
     let files = found.iter().zip(&own).enumerate();
     let files = files.map(|(draw, (path, own))| of_draw(judge, draw + 1, path, own));
     let costs: Vec<OwnCost> = own.iter().map(|own| own.cost()).collect();
@@ -111,15 +111,13 @@ fn best_of_each<'a>(
     judge: &'a Judge,
     common: &CommonPath,
     found: &[FoundPath],
+    budget: &Budget,
 ) -> Result<Vec<Cow<'a, OwnPath>>, PathError> {
     let best = found.iter().enumerate().map(|(draw, realised)| {
         let draw = draw + 1;
         let (own, path) = (&judge.own[draw], &judge.intakes[draw]);
         let other = judge.better_in(draw).filter(|better| *better != common);
-        let held = other.map(|better| {
-            // With clusters and entries held a year is a small problem, and its bound takes a fixed number of steps.
-            judge.held(better, draw, YearBounds::Wanted, &Budget::unlimited())
-        });
+        let held = other.map(|better| judge.held(better, draw, YearBounds::Wanted, budget));
         let held = match held.transpose()? {
             Some(HeldPath::Found(held)) => Some(*held),
             _ => None,
