@@ -305,6 +305,7 @@ serve-what-is = What { $name } is
 serve-sheet-not-read = not read
 serve-overtaken-kept = The plan that it had found by then is kept; it does not know of the change.
 serve-undone = Undone
+serve-found-earlier = A plan that was found earlier was not shown yet; the data or the plan have changed since.
 serve-redone = Done again
 serve-metres = { $metres } m
 serve-screen-what-if = What if

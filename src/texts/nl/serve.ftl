@@ -305,6 +305,7 @@ serve-what-is = Wat { $name } is
 serve-sheet-not-read = niet gelezen
 serve-overtaken-kept = De planning die tot dan toe gevonden was, is bewaard; zij kent de wijziging niet.
 serve-undone = Ongedaan gemaakt
+serve-found-earlier = Een planning die eerder is gevonden, is nog niet getoond; sindsdien zijn de gegevens of de planning gewijzigd.
 serve-redone = Opnieuw gedaan
 serve-metres = { $metres } m
 serve-screen-what-if = Wat als
