@@ -208,6 +208,7 @@ serve-out-page-planner = Page for planners
 serve-out-plan = The plan as a file
 serve-out-instance = The data as a file
 serve-setting-alone-places = places for a cluster of one school
+serve-pair-at = where
 serve-setting-class-worth = price per missing class day (km)
 serve-setting-comfortable = comfortable up to (km)
 serve-setting-excess = extra price beyond that (%)

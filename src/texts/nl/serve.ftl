@@ -208,6 +208,7 @@ serve-out-page-planner = Pagina voor planners
 serve-out-plan = De planning als bestand
 serve-out-instance = De gegevens als bestand
 serve-setting-alone-places = plaatsen voor een cluster van één school
+serve-pair-at = waar
 serve-setting-class-worth = prijs per ontbrekende lesdag (km)
 serve-setting-comfortable = comfortabel tot (km)
 serve-setting-excess = extra prijs daarboven (%)
