@@ -1,4 +1,4 @@
-//! What the page says of the last search, as long as it is about what is on screen.
+//! What the page says of the last search: nothing about data or a plan that have changed since.
 #![cfg(all(unix, feature = "serve"))]
 
 use serde_json::json;
