@@ -108,7 +108,9 @@ pub fn state(inner: &Inner) -> ProjectFigures {
         is_sound: planned.map(|(_, shown)| shown.is_sound()),
         is_searching: inner.search.is_running(),
         found: match &inner.search {
-            SearchState::Ended(SearchEnded::Found(found)) => Some(found.number),
+            SearchState::Ended(SearchEnded::Found(found) | SearchEnded::Earlier(found)) => {
+                Some(found.number)
+            }
             _ => None,
         },
     }

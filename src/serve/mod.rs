@@ -92,7 +92,7 @@ impl Server {
         let unreadable = |reason: String| message!("serve-instance-unreadable", reason = reason);
         let text = text.strip_prefix('\u{feff}').unwrap_or(text);
         let instance: serde_json::Value =
-            serde_json::from_str(text).map_err(|error| unreadable(error.to_string()))?;
+            serde_json::from_str(text).map_err(|error| other_version::not_parsed(&error))?;
         for key in ["table_file", "postcode_file"] {
             if let Some(name) = instance["travel"][key].as_str() {
                 let bytes = beside(name).map_err(unreadable)?;

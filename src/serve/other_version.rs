@@ -24,6 +24,14 @@ impl OtherVersion {
     }
 }
 
+/// Why a text is no instance: where it is damaged, or what the format does not allow.
+pub fn not_parsed(error: &serde_json::Error) -> Message {
+    if error.is_data() {
+        return message!("serve-instance-unreadable", reason = error.to_string());
+    }
+    message!("serve-instance-damaged", line = error.line(), column = error.column())
+}
+
 /// The entry by which a text of the instance file becomes a revision, and the state after it.
 ///
 /// # Errors
@@ -36,7 +44,7 @@ pub fn entry_of(
 ) -> Result<(HistoryEntry, State), Message> {
     let unusable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
     let instance = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
-        .map_err(|error| unusable(error.to_string().into()))?;
+        .map_err(|error| not_parsed(&error))?;
     let state = State { instance: Some(instance), ..project.state().clone() };
     let of_text = state.instance.as_ref().map(text_of).unwrap_or_default();
     read_instance(folder, &state, &sha256(of_text.as_bytes()), None, None)

@@ -4,6 +4,7 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use crate::project::Plans;
 use crate::solve::ClashInWords;
 use crate::solve::mip::Progress;
 use crate::texts::Message;
@@ -37,6 +38,8 @@ pub enum SearchEnded {
     Nothing,
     /// Another edit has ended it: the plan that it had found by then, for the instance of before.
     Overtaken(Option<FoundPlan>),
+    /// It found a plan that was never on screen; the data or the plan on screen have changed since.
+    Earlier(FoundPlan),
     /// It failed, with a message for people.
     Failed(Message),
 }
@@ -62,6 +65,28 @@ impl SearchState {
         if let Self::Running { stop, .. } = self {
             stop.store(true, Ordering::Relaxed);
         }
+    }
+
+    /// Forgets how the last search ended where the data or the plan on screen are no longer those it speaks of. A plan
+    /// that was never on screen stays within reach.
+    pub fn outdate(&mut self, before: &Plans, after: &Plans, is_edited: bool) {
+        let has_moved = before.shown != after.shown;
+        let next =
+            match self {
+                Self::Ended(SearchEnded::Found(found) | SearchEnded::Earlier(found))
+                    if is_edited || (has_moved && after.shown != Some(found.number)) =>
+                {
+                    let is_known =
+                        [before, after].iter().any(|p| p.versions.contains_key(&found.number));
+                    if is_known { Self::None } else { Self::Ended(SearchEnded::Earlier(*found)) }
+                }
+                Self::Ended(SearchEnded::Earlier(_)) if has_moved => Self::None,
+                Self::Ended(
+                    SearchEnded::NoPlan(_) | SearchEnded::Nothing | SearchEnded::Failed(_),
+                ) if is_edited => Self::None,
+                _ => return,
+            };
+        *self = next;
     }
 
     /// Whether a search is at work.

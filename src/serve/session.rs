@@ -311,6 +311,7 @@ impl Inner {
             }
             self.restore_sources(sources, state.instance.is_some());
         }
+        self.search.outdate(&self.project.state().plans, &state.plans, is_edited);
         self.project.commit((entry, state));
         self.view = View::of(&self.folder, &self.project, read, Some(&self.view));
         Ok(self.project.revision())

@@ -52,6 +52,7 @@ mod serve;
 mod serve_hardship;
 mod serve_import;
 mod serve_questions;
+mod serve_search;
 #[cfg(all(unix, feature = "serve"))]
 mod serving;
 mod shared_batches;

@@ -170,7 +170,7 @@ fn what_another_program_writes_is_never_written_over() {
     let refused = server.post("/api/edit", &edit);
     assert_eq!(refused.status, 422, "{}", refused.body);
     assert_eq!(instance(&project), "{ \"format\": ");
-    assert!(server.get("/data").body.contains("cannot be used"), "the page says so");
+    assert!(server.get("/data").body.contains("wrong at line 1, column 12"), "the page says where");
     let taken = server.post("/api/take-other", &json!({ "revision": 2 }));
     assert!(taken.status == 422 && instance(&project) == "{ \"format\": ", "{}", taken.body);
     // What the page has goes on, and what the other program wrote is put aside.

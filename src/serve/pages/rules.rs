@@ -125,6 +125,10 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
 
 /// What a key in a sentence of a rule is called: a setting of that rule or of another one, or a column of a table.
 fn called(key: &str, language: Language) -> Option<String> {
+    // Where two students are together or apart.
+    if key == "at" {
+        return Some(text!(language, "serve-pair-at"));
+    }
     let setting = |key: &str| setting_called(key).map(|name| name.in_language(language));
     let of_other = || {
         let (rule, key) = key.split_once('.')?;
@@ -134,7 +138,7 @@ fn called(key: &str, language: Language) -> Option<String> {
         let mut columns = TableKind::ALL.iter().flat_map(|kind| kind.columns());
         let path = key.rsplit('.').next().unwrap_or(key);
         let column =
-            columns.find(|column| column.path.split(['[', '.', '@', '/']).next() == Some(path))?;
+            columns.find(|column| column.path.split(['.', '@', '/']).next() == Some(path))?;
         Some(column.name.in_language(language).to_owned())
     };
     setting(key).or_else(of_other).or_else(column)

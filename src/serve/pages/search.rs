@@ -71,6 +71,11 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
                 (super::edit_button(&text!(language, "serve-show-plan"), &body))
             }
         } },
+        SearchState::Ended(SearchEnded::Earlier(found)) => {
+            let body = serde_json::json!({ "do": "accept", "plan": found.number });
+            html! { p .ended { (text!(language, "serve-found-earlier")) " "
+            (super::edit_button(&text!(language, "serve-show-plan"), &body)) } }
+        }
         SearchState::Ended(SearchEnded::Failed(message)) => {
             html! { p .warning role="alert" { (message.in_language(language)) } }
         }
