@@ -181,6 +181,12 @@ fn what_another_program_writes_is_never_written_over() {
     assert_eq!(aside, "{ \"format\": ");
     assert_eq!(server.post("/api/edit", &edit).status, 200);
     assert!(!server.get("/data").body.contains("/api/take-other"));
+    // The same in another layout is taken, and not asked about again.
+    let same: Value = serde_json::from_str(&instance(&project)).unwrap();
+    std::fs::write(&file, same.to_string()).unwrap();
+    let taken = server.post("/api/take-other", &json!({ "revision": server.revision() }));
+    assert_eq!(taken.status, 200, "{}", taken.body);
+    assert!(!server.get("/data").body.contains("/api/take-other"));
 }
 
 #[test]
