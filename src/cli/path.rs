@@ -55,7 +55,7 @@ pub struct PathArguments {
     #[arg(long, value_enum)]
     robust: Option<RobustChoice>,
     /// Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with
-    /// its plans beside it.
+    /// its plans beside it. Entries are read from that file, and clusters from the plans; the document must allow both.
     #[arg(long, value_name = "PATH")]
     given: Option<PathBuf>,
     #[command(flatten)]

@@ -58,7 +58,7 @@ pub fn given(input: &PathInput, file: &Path) -> Result<CommonPath, CommandFailur
     if !found.years.iter().map(|year| &year.id).eq(input.path.years.iter().map(|year| &year.id)) {
         return Err(CommandFailure::usage(message!("growth-check-years")));
     }
-    Ok(CommonPath::read(&input.path, &found, &plans_beside(file, &found)?)?)
+    Ok(CommonPath::given(&input.path, &found, &plans_beside(file, &found)?)?)
 }
 
 /// The path in a draw of its document.

@@ -22,6 +22,7 @@ mod golden;
 mod growth;
 mod growth_claims;
 mod growth_draws;
+mod growth_given;
 mod growth_page;
 mod growth_reality;
 mod growth_strategies;

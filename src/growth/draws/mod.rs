@@ -8,6 +8,7 @@
 mod check;
 mod common;
 mod drawn;
+mod given;
 mod held;
 mod in_draw;
 mod judge;

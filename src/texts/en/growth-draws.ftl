@@ -11,6 +11,30 @@ growth-robust-needs-draws = --robust and --given are about draws, and the docume
 growth-given-impossible = It is proven that the given decisions lead to no plan in draws { $draws } (0 is the expected intake).
 growth-given-not-found = With the given decisions no plan was found in draws { $draws } (0 is the expected intake). That there is none is not proven: students placed otherwise in the years before, or a longer search, may lead to one.
 growth-given-unknown = The search ended before it was known whether the given decisions lead to a plan in every draw. Give it more time.
+growth-given-board-help = write the id of a board in `boards` of the document, or take the entry out
+growth-given-entry-allowed = a year from { $first } to { $last }
+growth-given-entry-help = write another year, or change `earliest` or `latest` of the board in the document
+growth-given-missing-found = `{ $board }` does not enter
+growth-given-missing-allowed = an entry of each board with `latest`
+growth-given-missing-help = add the entry, or take `latest` out of the document
+growth-given-entries-found = { $count } entries in { $year }
+growth-given-new-found = { $count } new clusters
+growth-given-new-each-found = { $count } new clusters of { $board }
+growth-given-pace-allowed = at most { $most } (`{ $key }`)
+growth-given-pace-help = decide less in that year, or raise `{ $key }` in the document
+growth-given-school-allowed = the id of a school in the instance of that year
+growth-given-school-help = write the id of a school in the instance of that year
+growth-given-none-allowed = nothing: the document names none
+growth-given-cluster-twice-allowed = the same schools on the same day once
+growth-given-opened-found = { $count ->
+        [0] no opening
+       *[other] { $ids }
+    }
+growth-given-opened-allowed = { $count ->
+        [0] no opening, as in the plan of that year
+       *[other] what the plan of that year opens: { $ids }, with the same schools and days
+    }
+growth-given-opened-help = clusters are read from the plans beside the file: change the document and search for a new path, or put `opened` back
 growth-draws-line = { $count ->
         [one] { $count } draw of the intake, with changes of its own
        *[other] { $count } draws of the intake, with changes of their own

@@ -77,7 +77,7 @@ argument-generate-schools =
 argument-generate-students =
     Number of students. Default: 450; 30,000 for the preset given-clusters, and 700 for single-schools. In these two presets the number of schools is proportional to it; given-clusters needs at least 12 students. The preset groningen always has 16 clusters, which need about 200 students
 argument-given =
-    Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with its plans beside it
+    Report how the decisions of this path do in all draws, instead of searching for better ones: a `path.json`, with its plans beside it. Entries are read from that file, and clusters from the plans; the document must allow both
 argument-import-output =
     File for the instance or the workbook; `-` writes to standard output
 argument-instance =

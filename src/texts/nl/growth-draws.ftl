@@ -11,6 +11,30 @@ growth-robust-needs-draws = --robust en --given gaan over trekkingen, en het doc
 growth-given-impossible = Bewezen is dat de gegeven besluiten geen plan geven in trekking { $draws } (0 is de verwachte instroom).
 growth-given-not-found = Met de gegeven besluiten is geen plan gevonden in trekking { $draws } (0 is de verwachte instroom). Dat er geen is, is niet bewezen: als studenten in de jaren ervoor anders worden geplaatst, of met meer tijd, is er misschien wel een.
 growth-given-unknown = De zoektocht stopte voordat bekend was of de gegeven besluiten in elke trekking een plan geven. Geef meer tijd.
+growth-given-board-help = schrijf het id van een bestuur uit `boards` van het document, of haal de toetreding weg
+growth-given-entry-allowed = een jaar van { $first } tot en met { $last }
+growth-given-entry-help = kies een ander jaar, of pas `earliest` of `latest` van het bestuur in het document aan
+growth-given-missing-found = `{ $board }` treedt niet toe
+growth-given-missing-allowed = een toetreding van elk bestuur met `latest`
+growth-given-missing-help = voeg de toetreding toe, of haal `latest` weg uit het document
+growth-given-entries-found = { $count } toetredingen in { $year }
+growth-given-new-found = { $count } nieuwe clusters
+growth-given-new-each-found = { $count } nieuwe clusters van { $board }
+growth-given-pace-allowed = hoogstens { $most } (`{ $key }`)
+growth-given-pace-help = neem minder besluiten in dat jaar, of verhoog `{ $key }` in het document
+growth-given-school-allowed = het id van een school in de instantie van dat jaar
+growth-given-school-help = schrijf het id van een school in de instantie van dat jaar
+growth-given-none-allowed = niets: het document noemt er geen
+growth-given-cluster-twice-allowed = dezelfde scholen op dezelfde dag één keer
+growth-given-opened-found = { $count ->
+        [0] geen opening
+       *[other] { $ids }
+    }
+growth-given-opened-allowed = { $count ->
+        [0] geen opening, zoals in het plan van dat jaar
+       *[other] wat het plan van dat jaar opent: { $ids }, met dezelfde scholen en dagen
+    }
+growth-given-opened-help = clusters komen uit de plannen naast het bestand: pas het document aan en zoek een nieuw groeipad, of zet `opened` terug
 growth-draws-line = { $count ->
         [one] { $count } trekking van de instroom, met eigen wijzigingen
        *[other] { $count } trekkingen van de instroom, met eigen wijzigingen

@@ -75,7 +75,7 @@ argument-generate-schools =
 argument-generate-students =
     Aantal studenten. Standaard: 450; 30.000 bij given-clusters en 700 bij single-schools. In die twee groeit het aantal scholen mee; given-clusters vraagt minstens 12 studenten. De streek groningen heeft altijd 16 clusters, die samen ongeveer 200 studenten nodig hebben
 argument-given =
-    Laat zien hoe de besluiten van dit groeipad het in alle trekkingen doen, in plaats van betere te zoeken: een `path.json`, met de plannen ernaast
+    Laat zien hoe de besluiten van dit groeipad het in alle trekkingen doen, in plaats van betere te zoeken: een `path.json`, met de plannen ernaast. Toetredingen komen uit dat bestand en clusters uit de plannen; het document moet beide toelaten
 argument-import-output =
     Bestand voor de instantie of de werkmap; `-` schrijft naar de standaarduitvoer
 argument-instance =
