@@ -1,6 +1,8 @@
 # Virtual environments of Python, for scripts that source this file.
 # shellcheck shell=sh
 
+. scripts/packages.sh
+
 # Makes a fresh environment in a folder and puts it in front on the PATH.
 environment() { # FOLDER
     python3 -c 'import sys; sys.exit(sys.version_info < (3, 11))' || {
@@ -10,13 +12,7 @@ environment() { # FOLDER
     rm -rf "$1"
     if ! python3 -m venv "$1" >/dev/null 2>&1; then
         # Debian keeps a part of Python apart.
-        if command -v apt-get >/dev/null 2>&1 && [ "$(id -u)" -eq 0 ]; then
-            apt-get update -qq
-            DEBIAN_FRONTEND=noninteractive apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
-        else
-            echo "error: python3 cannot make virtual environments (Debian: apt-get install python3-venv)" >&2
-            exit 1
-        fi
+        packages "virtual environments of Python" python3-venv
         python3 -m venv "$1"
     fi
     PATH="$PWD/$1/bin:$PATH"
