@@ -308,9 +308,10 @@ async function dragging(page, complain) {
 /** A question about what would be, and its answer taken over. */
 async function whatIf(page, complain) {
   await page.goto(new URL("/what-if", page.url()).href);
-  // Every change that is offered can be worked out together with the others; what is ticked by filling in a field counts.
-  await page.locator(".what-if details summary").click();
-  for (const tick of await page.locator(".change:not(:has(select[name='meeting_days.days.0'])) [data-tick]").all()) await tick.check();
+  // Every change that is offered can be worked out together with the others; what is ticked by filling in a field counts. Rules
+  // that are switched off would leave nothing to change of them: that section stays closed.
+  await page.locator(".what-if details summary").first().click();
+  for (const tick of await page.locator(".change:not(:has(select[name='meeting_days.days.0'])) [data-tick]").all()) if (await tick.isVisible()) await tick.check();
   await page.locator('select[name="add_places.schools.0"]').selectOption("klimop");
   await page.locator('input[name="drop_out.percent"]').fill("1");
   const [asked] = await Promise.all([page.waitForResponse(/api\/what-if$/, { timeout: 5_000 }), page.getByRole("button", { name: "Reken uit" }).click()]);

@@ -210,12 +210,12 @@ fn per_rule(answer: &WhatIfAnswer, language: Language) -> Markup {
         (prices != [0, 0] || !mark.is_empty()).then(|| price_row(&name, prices, language))
     });
     html! { details open { summary { (text!(language, "serve-what-if-per-rule")) }
-    table .list .figures {
+    div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-what-if-per-rule")) { table .list .figures {
         thead { tr { th scope="col" { (text!(language, "serve-rule")) }
             th .n scope="col" { (text!(language, "serve-figure-now")) }
             th .n scope="col" { (text!(language, "serve-figure-then")) }
             th .n scope="col" { (text!(language, "serve-figure-difference")) } } }
-        tbody { @for row in rows { (row) } } } } }
+        tbody { @for row in rows { (row) } } } } } }
 }
 
 /// A row with a price now and then, and the difference.
