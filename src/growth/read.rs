@@ -11,7 +11,7 @@ use super::draws::GrowthDraws;
 use super::goals::goals_of;
 use super::read_limits::{check_demands, check_pace};
 use super::{Candidate, GrowthPath, GrowthYear, Pace};
-use crate::input::errors::{Code, InputErrors, nearest};
+use crate::input::errors::{Code, InputError, InputErrors, nearest};
 use crate::input::{DocumentForm, JsonPath, PathStep, decode, schema_of};
 use crate::instance::document::{ClusterCount, InstanceDocument};
 use crate::instance::{Files, Standing, Year};
@@ -86,7 +86,9 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     check_documents(&document, &documents, &beside, &mut errors);
     check_pace(&document, pace, &candidates, &mut errors);
     let years = growth_years(&document);
-    if document.share_worth_km.is_none() {
+    // With a board that is wrong, places would seem to be missing.
+    let is_of_boards = |error: &InputError| error.location.starts_with("boards");
+    if document.share_worth_km.is_none() && !errors.0.iter().any(is_of_boards) {
         check_demands(&years, &documents, &candidates, &mut errors);
     }
     let path = GrowthPath {

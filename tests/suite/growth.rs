@@ -278,6 +278,34 @@ fn all_problems_of_a_path_are_listed_at_once() {
     }
 }
 
+/// All students have a place with the schools of board c, which the path would have if it were written right.
+#[test]
+fn a_board_that_is_wrong_does_not_make_places_seem_to_be_missing() {
+    let folder = tempfile::tempdir().unwrap();
+    write(folder.path(), "base.json", base().to_string().as_bytes());
+    let listed = |board: Value, grow: i64| {
+        let path = json!({
+            "format": "plaatswijzer/path/1", "base": "base.json",
+            "years": [
+                { "id": "2027-2028" },
+                { "id": "2028-2029", "share_percent": 100,
+                    "changes": [{ "grow": { "percent": grow } }] },
+            ],
+            "boards": [board],
+        });
+        let file = write(folder.path(), "path.json", path.to_string().as_bytes());
+        let output = run(&["validate", file.to_str().unwrap()]);
+        (code(&output), stderr(&output))
+    };
+    assert_eq!(listed(json!({ "id": "c" }), 100).0, 0);
+    let (refused, problems) = listed(json!({ "board": "c" }), 100);
+    assert!(refused == 3 && problems.contains("boards[0].id"), "{problems}");
+    assert!(!problems.contains("share_percent"), "{problems}");
+    // With twice as many students they are missing.
+    let (refused, problems) = listed(json!({ "id": "c" }), 200);
+    assert!(refused == 3 && problems.contains("years[1].share_percent"), "{problems}");
+}
+
 #[test]
 fn a_limit_in_euros_needs_prices_in_euros() {
     let folder = tempfile::tempdir().unwrap();
