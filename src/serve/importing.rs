@@ -45,10 +45,6 @@ impl From<EditError> for NotTaken {
     }
 }
 
-fn not_kept(error: &std::io::Error) -> EditError {
-    EditError::Refused(message!("serve-not-kept", reason = reason(error)))
-}
-
 /// Takes dropped files among the spreadsheets of the project. Files that it has, and files that complete an import which
 /// lacked a table, are read together with the others; any other files stand alone.
 ///
@@ -65,7 +61,8 @@ pub fn take(inner: &mut Inner, files: &[(String, Vec<u8>)]) -> Result<Sources, E
         sources.files.clear();
     }
     for (name, bytes) in files {
-        let path = keep_dropped(&folder, name, bytes).map_err(|error| not_kept(&error))?;
+        let path =
+            keep_dropped(&folder, name, bytes).map_err(|error| EditError::not_kept(&error))?;
         sources.files.retain(|path, _| name_of(path) != name);
         sources.files.insert(path, String::new());
     }
@@ -83,7 +80,7 @@ pub fn take_back(session: &Session, revision: u64) -> Result<u64, EditError> {
         return Err(EditError::Stale);
     }
     let folder = inner.folder.path().to_path_buf();
-    inner.sources.take_back(&folder).map_err(|error| not_kept(&error))?;
+    inner.sources.take_back(&folder).map_err(|error| EditError::not_kept(&error))?;
     inner.attempt = None;
     Ok(revision)
 }
@@ -141,7 +138,7 @@ pub fn read(
             let (account, warnings) = (refused.account, Vec::new());
             let mut inner = session.lock();
             inner.attempt = Some(ImportAttempt { account, problems, warnings });
-            inner.sources.refuse(&folder, sources).map_err(|error| not_kept(&error))?;
+            inner.sources.refuse(&folder, sources).map_err(|error| EditError::not_kept(&error))?;
             return Err(NotTaken::Import);
         }
     };

@@ -16,7 +16,6 @@ use crate::questions::why::{ClusterScope, ConditionEffect, Inquiry, Target};
 use crate::rules::goals;
 use crate::solve::mip::{Ending, LevelAnswer};
 use crate::solve::{Budget, Incumbent, PlaceError, Search, compose};
-use crate::storage::reason;
 
 /// The longest search for the price of a school.
 const MOST_TIME: Duration = Duration::from_secs(10);
@@ -104,10 +103,8 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     let plan = plan.map_err(|error| {
         EditError::Refused(message!("serve-search-failed", reason = error.to_string()))
     })?;
-    let not_kept = |error: std::io::Error| {
-        EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
-    };
-    let number = inner.folder.add_plan(&plan.to_json()).map_err(not_kept)?;
+    let number =
+        inner.folder.add_plan(&plan.to_json()).map_err(|error| EditError::not_kept(&error))?;
     let revision = inner.edit_now(EditOperation::Place { plan: number, students, because })?;
     if !inner.search.is_running() {
         inner.search = SearchState::None;

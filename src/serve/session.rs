@@ -49,6 +49,13 @@ pub enum EditError {
     Invalid(InputErrors, Box<InstanceDocument>),
 }
 
+impl EditError {
+    /// The disk did not take it.
+    pub fn not_kept(error: &std::io::Error) -> Self {
+        Self::Refused(message!("serve-not-kept", reason = reason(error)))
+    }
+}
+
 impl From<ProjectError> for EditError {
     fn from(error: ProjectError) -> Self {
         match error {
@@ -291,9 +298,8 @@ impl Inner {
         }
         let sources = state.sources.clone();
         let has_other_sources = self.project.state().sources != sources;
-        let not_written = self.folder.keep(&entry, &state).map_err(|error| {
-            EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
-        })?;
+        let not_written = self.folder.keep(&entry, &state);
+        let not_written = not_written.map_err(|error| EditError::not_kept(&error))?;
         self.notice = not_written
             .map(|error| message!("serve-instance-not-written", reason = reason(&error)));
         if let Some(error) =

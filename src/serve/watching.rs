@@ -41,9 +41,7 @@ impl Session {
         // A file that says the same in another layout changes nothing, so that the history has nothing to write.
         if matches!(inner.folder.changed(), Ok(Some(_))) {
             let Inner { folder, project, .. } = &mut *inner;
-            folder.write_again(project).map_err(|error| {
-                EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
-            })?;
+            folder.write_again(project).map_err(|error| EditError::not_kept(&error))?;
         }
         inner.look_at_instance();
         drop(inner);
@@ -62,9 +60,7 @@ impl Session {
         }
         inner.changed_text()?;
         let Inner { folder, project, .. } = &mut *inner;
-        let aside = folder.put_aside(project).map_err(|error| {
-            EditError::Refused(message!("serve-not-kept", reason = reason(&error)))
-        })?;
+        let aside = folder.put_aside(project).map_err(|error| EditError::not_kept(&error))?;
         inner.notice = Some(message!("serve-put-aside", name = aside));
         inner.look_at_instance();
         drop(inner);

@@ -19,7 +19,6 @@ use crate::problem::Problem;
 use crate::project::{EditOperation, text_of};
 use crate::scenarios;
 use crate::solve::{Budget, Nearby, Search, SearchOutcome, compose, find_near};
-use crate::storage::reason;
 
 /// The name of the instance for the scenario.
 const BASE: &str = "instance.json";
@@ -143,10 +142,7 @@ pub fn keep(session: &Session, revision: u64) -> Result<u64, EditError> {
     }
     let instance = serde_json::to_value(&answer.document).expect("a document is plain JSON");
     let text = answer.plan.to_json();
-    let number = inner
-        .folder
-        .add_plan(&text)
-        .map_err(|error| EditError::Refused(message!("serve-not-kept", reason = reason(&error))))?;
+    let number = inner.folder.add_plan(&text).map_err(|error| EditError::not_kept(&error))?;
     // What was imported stays what later readings of the spreadsheets are compared with.
     let imported = inner.last_loaded();
     inner.edit_now(EditOperation::Load { instance, imported, sources: None })?;

@@ -12,6 +12,11 @@ fn asked(server: &Running, question: &Value) -> String {
     let sent = json!({ "revision": server.revision(), "question": question });
     let begun = server.post("/api/question", &sent);
     assert_eq!(begun.status, 200, "{}", begun.body);
+    answered(server)
+}
+
+/// What the page shows once nothing is worked out any more.
+fn answered(server: &Running) -> String {
     let since = Instant::now();
     loop {
         let part = server.get("/part/what-if").body;
@@ -98,15 +103,7 @@ fn a_rule_that_is_switched_off_and_on_shows_what_that_is_worth() {
         let changes = json!([{ "rule": { "id": "cluster_size", "settings": settings } }]);
         let sent = json!({ "revision": server.revision(), "changes": changes });
         assert_eq!(server.post("/api/what-if", &sent).status, 200);
-        let since = Instant::now();
-        loop {
-            let part = server.get("/part/what-if").body;
-            if !part.contains("class=\"running\"") {
-                return part;
-            }
-            assert!(since.elapsed() < Duration::from_secs(120), "{part}");
-            std::thread::sleep(Duration::from_millis(50));
-        }
+        answered(&server)
     };
     let off = ask(&json!(false));
     assert!(off.contains("switched off") && off.contains("−3.0"), "{off}");
