@@ -191,6 +191,9 @@ impl From<GoalLevel> for LevelDocument {
     }
 }
 
+/// The gap, in thousandths of a percent, of a bound that says nothing: the whole value may be too much.
+pub const WHOLE_GAP_THOUSANDTHS: i64 = 100_000;
+
 impl GoalLevel {
     /// A level with its gap worked out.
     pub fn new(goal: Goal, value: i64, bound: i64) -> Self {
@@ -201,7 +204,8 @@ impl GoalLevel {
     pub fn gap_thousandths(&self) -> i64 {
         let (value, bound) = (i128::from(self.value), i128::from(self.bound));
         let of = value.max(1);
-        let thousandths = (100_000 * (value - bound).max(0) + of - 1) / of;
+        let thousandths =
+            (i128::from(WHOLE_GAP_THOUSANDTHS) * (value - bound).max(0) + of - 1) / of;
         i64::try_from(thousandths).unwrap_or(i64::MAX)
     }
 }

@@ -12,7 +12,10 @@ mod placing;
 mod tally;
 
 pub use conventions::Conventions;
-pub use document::{Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, Score, Status};
+pub use document::{
+    Engine, GoalLevel, InstanceReference, Lot, Plan, PlanFormat, Score, Status,
+    WHOLE_GAP_THOUSANDTHS,
+};
 pub use earlier::{
     EarlierCoreCount, EarlierCount, EarlierPlaces, PreviousReference, core_students_of, places_of,
 };

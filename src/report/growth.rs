@@ -13,6 +13,7 @@ use crate::growth::{
 };
 use crate::instance::Day;
 use crate::message;
+use crate::plan::WHOLE_GAP_THOUSANDTHS;
 use crate::texts::{Argument, Language, Message};
 
 /// A path in words: what it costs, the years in a table, and what to decide when.
@@ -90,9 +91,6 @@ fn row_of_year(year: &PathPlanYear, language: Language) -> Vec<String> {
     ]
 }
 
-/// A gap of the whole cost, in thousandths of a percent.
-const ALL_THOUSANDTHS: i64 = 100_000;
-
 /// What the path reaches and costs, and how good that is proven to be.
 pub fn how_good(quality: &PathQuality, language: Language) -> Vec<Message> {
     let points = |number: i64| Argument::from(Decimal { scaled: number, decimals: 0 });
@@ -100,8 +98,7 @@ pub fn how_good(quality: &PathQuality, language: Language) -> Vec<Message> {
     if !sentences.is_empty() {
         sentences.push(message!("growth-levels-order"));
     }
-    // Who saves everything there is to pay has a bound that says nothing.
-    let gap = quality.gap_thousandths.filter(|&gap| gap < ALL_THOUSANDTHS);
+    let gap = quality.gap_thousandths.filter(|&gap| gap < WHOLE_GAP_THOUSANDTHS);
     match (gap, quality.value.zip(quality.bound)) {
         (Some(0), Some((value, _))) => {
             sentences.push(message!("growth-optimal", value = points(value)));

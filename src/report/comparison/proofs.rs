@@ -3,6 +3,7 @@
 use super::Comparison;
 use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
 use crate::message;
+use crate::plan::WHOLE_GAP_THOUSANDTHS;
 use crate::scenarios::batch::Distribution;
 
 impl Comparison<'_> {
@@ -20,7 +21,8 @@ impl Comparison<'_> {
         let title = self.title(&scenario.summary.id);
         let whole = |values: &Distribution| values.mean(0);
         let points = whole(of("path_points")?);
-        let (Some(bound), Some(gap)) = (of("path_bound_points"), of("path_gap_percent")) else {
+        let gap = of("path_gap_percent").filter(|gap| gap.greatest.scaled < WHOLE_GAP_THOUSANDTHS);
+        let (Some(bound), Some(gap)) = (of("path_bound_points"), gap) else {
             let unproven = message!("comparison-path-unproven", title = title, points = points);
             return Some(unproven.in_language(self.language));
         };

@@ -4,7 +4,8 @@
 //! drain reward members up to the target and charge those beyond. With members only, the optimal flow is the
 //! optimal plan. Others take places without counting towards a cluster's size, which no flow can express:
 //! the flow is solved expecting as many others as were placed the last time, until they are as many as
-//! expected or, after a few rounds, are held where they are. Either way it is exact for the members.
+//! expected or, after a few rounds, are held where they are. Either way it is exact for the members. Others make way for
+//! members whom a cluster lacks, and those who are left out get what is free in the end.
 //!
 //! A [`Placer`] keeps its network from one set of clusters to the next: closing a cluster closes its arcs,
 //! and the next solve starts from the last basis, which is many times faster than a network of its own.
