@@ -61,6 +61,16 @@ code_of() { # COMMAND...
     "$@" >code.log 2>&1 || code=$?
     echo "$code"
 }
+# Makes bin/dying, a program of which the first process of a batch dies, and leaves a folder died/.
+make_dying() {
+    mkdir bin
+    cat >bin/dying <<STUB
+#!/bin/sh
+[ "\$1" != batch ] || ! mkdir "$work/died" 2>/dev/null || exit 1
+exec "$PLAATSWIJZER" "\$@"
+STUB
+    chmod +x bin/dying
+}
 summarise() {
     echo "$passed passed, $failed failed"
     [ "$failed" -eq 0 ]

@@ -40,14 +40,7 @@ again() {
 }
 check "started again, they plan nothing" again
 
-# The first process to come dies.
-mkdir bin
-cat >bin/dying <<STUB
-#!/bin/sh
-[ "\$1" != batch ] || ! mkdir "$work/died" 2>/dev/null || exit 1
-exec "$PLAATSWIJZER" "\$@"
-STUB
-chmod +x bin/dying
+make_dying
 one_dies() {
     PLAATSWIJZER=$work/bin/dying "$python" "$script" small.json dying --server server --tasks 3 --cores 1 2>dying.log &&
         is_whole dying

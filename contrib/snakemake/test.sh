@@ -16,14 +16,7 @@ check "parts and merge make the bytes of the whole" whole_in parts
 again() { make_it small.json parts 2>&1 | grep "Nothing to be done"; }
 check "started again, nothing is to be done" again
 
-# The first process to come dies.
-mkdir bin
-cat >bin/dying <<STUB
-#!/bin/sh
-[ "\$1" != batch ] || ! mkdir "$work/died" 2>/dev/null || exit 1
-exec "$PLAATSWIJZER" "\$@"
-STUB
-chmod +x bin/dying
+make_dying
 one_dies() { program=$work/bin/dying make_it small.json dying && [ -d died ] && is_whole dying; }
 check "a part that died is tried again" one_dies
 
