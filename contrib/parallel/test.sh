@@ -14,12 +14,16 @@ ssh-keygen -q -t ed25519 -N "" -f host_key
 ssh-keygen -q -t ed25519 -N "" -f own_key
 cat >server.py <<'EOT'
 import asyncio
+import os
 
 import asyncssh
 
+# Every ssh server names the user's shell; GNU parallel needs it there, and not every machine has it for this program.
+ENVIRONMENT = {**os.environ, "SHELL": "/bin/sh"}
+
 
 async def run(process):
-    shell = await asyncio.create_subprocess_shell(process.command, stdin=-1, stdout=-1, stderr=-1)
+    shell = await asyncio.create_subprocess_shell(process.command, stdin=-1, stdout=-1, stderr=-1, env=ENVIRONMENT)
     await process.redirect(shell.stdin, shell.stdout, shell.stderr)
     code = await shell.wait()
     await process.stdout.drain()
