@@ -8,7 +8,7 @@ use super::found::FoundPath;
 use super::model::WidestYears;
 use crate::instance::{Day, Instance, SchoolId};
 use crate::model::candidates::ClusterOption;
-use crate::plan::assignment::{Assignment, Placement, UsedCluster};
+use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::plan::{ClusterKind, Plan};
 use crate::problem::Problem;
 use crate::solve::years::{Opened, PathOptionId, Schedule, YearsModel};
@@ -72,7 +72,7 @@ pub fn translated(
         let student = instance.students[placement.student].id.as_str();
         (student, instance.schools[placement.school].id.as_str(), placement.count)
     });
-    Assignment::new(clusters, placements(placed, to))
+    Assignment::new(clusters, to.placements(placed))
 }
 
 /// The students of a plan at their schools, in the terms of a problem with these students and schools; without
@@ -82,24 +82,7 @@ pub fn of_plan(plan: &Plan, problem: &Problem) -> Assignment {
         .placements
         .iter()
         .map(|placement| (placement.student.as_str(), placement.school.as_str(), placement.count));
-    Assignment::new(Vec::new(), placements(placed, problem))
-}
-
-/// Students at schools, by their ids and with their number, in the terms of a problem; without those that it has not.
-fn placements<'a>(
-    placed: impl Iterator<Item = (&'a str, &'a str, i64)>,
-    problem: &Problem,
-) -> Vec<Placement> {
-    let instance = &problem.instance;
-    let students: BTreeMap<&str, _> =
-        instance.students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
-    let schools: BTreeMap<&str, _> =
-        instance.schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
-    let placements = placed.filter_map(|(student, school, count)| {
-        let (student, school) = (*students.get(student)?, *schools.get(school)?);
-        Some(Placement { student, school, count })
-    });
-    placements.collect()
+    Assignment::new(Vec::new(), problem.placements(placed))
 }
 
 /// The schedule of a path that was found, where all that it uses is in the model.

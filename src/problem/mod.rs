@@ -2,6 +2,7 @@
 
 mod allowance;
 mod bottleneck;
+mod carried;
 mod cautions;
 mod conditions;
 mod formulate;

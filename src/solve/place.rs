@@ -1,6 +1,6 @@
 //! The pipeline: from a problem to a plan that an independent check agrees with.
 
-use super::find::find;
+use super::find::{Nearby, find_near};
 use super::mip::{Ending, Progress};
 use super::outcome::{Incumbent, SearchOutcome};
 use super::plan_of_incumbent::unverified_plan;
@@ -38,7 +38,20 @@ pub fn place(
     search: &Search,
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<PlaceOutcome, PlaceError> {
-    let incumbent = match find(problem, search, on_progress)? {
+    place_near(problem, search, &Nearby::default(), on_progress)
+}
+
+/// Like [`place`], starting from what is known of a similar problem.
+///
+/// # Errors
+/// As [`place`].
+pub fn place_near(
+    problem: &Problem,
+    search: &Search,
+    nearby: &Nearby,
+    on_progress: &(dyn Fn(&Progress) + Sync),
+) -> Result<PlaceOutcome, PlaceError> {
+    let incumbent = match find_near(problem, search, nearby, on_progress)?.outcome {
         SearchOutcome::Plan(incumbent) => incumbent,
         SearchOutcome::Infeasible => return Ok(PlaceOutcome::Infeasible),
         SearchOutcome::NothingFound(ending) => return Ok(PlaceOutcome::NothingFound(ending)),

@@ -1,10 +1,12 @@
 //! The Lagrange multipliers (dual prices) on the rows that tie the options together.
 
+use std::collections::BTreeMap;
+
 use rayon::prelude::*;
 
 use super::core::{Core, Site, StudentEntry};
 use crate::base::IdVec;
-use crate::instance::{SchoolId, StudentId};
+use crate::instance::{Instance, SchoolId, Student, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::Setting;
 
@@ -111,6 +113,37 @@ impl Multipliers {
     #[must_use]
     pub(in crate::solve) fn with_share(self, share: i64) -> Self {
         Self { share: share.clamp(0, MOST), ..self }
+    }
+
+    /// The multipliers of one instance in the terms of another, by the ids of students and schools. A new student gets
+    /// that of a student of the same home, or else the middle one of all; the places of a new school are free.
+    #[must_use]
+    pub fn carried(&self, from: &Instance, to: &Instance) -> Self {
+        let home = |student: &Student| {
+            student.at.map(|at| (at.latitude.to_bits(), at.longitude.to_bits()))
+        };
+        let mut of_student = BTreeMap::new();
+        let mut of_home = BTreeMap::new();
+        for (id, student) in from.students.iter() {
+            of_student.insert(student.id.as_str(), self.student[id]);
+            of_home.entry(home(student)).or_insert(self.student[id]);
+        }
+        of_home.remove(&None);
+        let mut all: Vec<i64> = self.student.values().copied().collect();
+        all.sort_unstable();
+        let middle = all.get(all.len() / 2).copied().unwrap_or(0);
+        let student = to.students.values().map(|student| {
+            let known = of_student.get(student.id.as_str()).or_else(|| of_home.get(&home(student)));
+            known.copied().unwrap_or(middle)
+        });
+        let schools = from.schools.iter();
+        let of_school: BTreeMap<&str, i64> =
+            schools.map(|(id, school)| (school.id.as_str(), self.place[id])).collect();
+        let place = to
+            .schools
+            .values()
+            .map(|school| of_school.get(school.id.as_str()).copied().unwrap_or(0));
+        Self { student: student.collect(), place: place.collect(), ..*self }
     }
 
     /// Whether there are as many multipliers as a core has student entries and schools.

@@ -6,6 +6,7 @@ use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
 use crate::solve::decomposition::bound::ascent::{AscentStatus, Best};
 use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::improve::LocalSearch;
 use crate::solve::decomposition::primal::placing;
 
@@ -69,24 +70,29 @@ impl DecompositionSearch<'_> {
         if self.plan.is_none() {
             self.find_first_plan(&best);
         }
-        let mut starts: Vec<_> = self.plan.iter().map(|(plan, _)| self.options_of(plan)).collect();
-        starts.push(best.chosen);
+        let plan = self.plan.iter().map(|(plan, _)| self.options_of(plan));
+        let starts: Vec<_> = plan.chain([best.chosen]).collect();
         for start in starts {
-            // A search without a plan may use all the time that is left.
-            let share = self.budget.share_of_time(1, if self.plan.is_some() { 6 } else { 1 });
-            let stop = || share.is_exhausted();
-            let mut local = LocalSearch::new(self.core, &best.multipliers, TUNING.placings, &stop)
-                .within(&share);
-            let Some(improved) = local.run(&start) else { continue };
-            if !improved.placed.is_complete() {
-                continue;
-            }
-            self.adopt(improved.placed.assignment);
-            if !self.is_done() {
-                let multipliers = improved.placed.multipliers;
-                self.ascent.visit(&multipliers.with_clearing_prices(self.core, &improved.options));
-                self.bound = self.bound.max(self.ascent.best().bound);
-            }
+            self.improve_from(&start, &best.multipliers);
+        }
+    }
+
+    /// Makes a plan by local search from some options, and takes the multipliers that it ends with if they are better.
+    pub(super) fn improve_from(&mut self, start: &[OptionId], multipliers: &Multipliers) {
+        // A search without a plan may use all the time that is left.
+        let share = self.budget.share_of_time(1, if self.plan.is_some() { 6 } else { 1 });
+        let stop = || share.is_exhausted();
+        let mut local =
+            LocalSearch::new(self.core, multipliers, TUNING.placings, &stop).within(&share);
+        let Some(improved) = local.run(start) else { return };
+        if !improved.placed.is_complete() {
+            return;
+        }
+        self.adopt(improved.placed.assignment);
+        if !self.is_done() {
+            let multipliers = improved.placed.multipliers;
+            self.ascent.visit(&multipliers.with_clearing_prices(self.core, &improved.options));
+            self.bound = self.bound.max(self.ascent.best().bound);
         }
     }
 

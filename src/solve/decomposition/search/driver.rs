@@ -1,7 +1,7 @@
 //! The state of a search and the order of its steps: ascent, plans, restricted problems, and
 //! closing the gap.
 
-use super::tuning::{MOST_PAIRS, TUNING};
+use super::tuning::{MOST_PAIRS, NearReach, TUNING};
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::candidates::OptionId;
@@ -27,6 +27,8 @@ pub struct DecompositionSearch<'a> {
     pub(super) times_used: IdVec<OptionId, u32>,
     /// Restricted problems of often used options so far.
     pub(super) programs: usize,
+    /// The options of the plan that the search starts from, which may break rules.
+    start: Vec<OptionId>,
     pub(super) plan: Option<(Assignment, i64)>,
     /// Only plans below this cost are wanted.
     below: Option<i64>,
@@ -55,6 +57,7 @@ impl<'a> DecompositionSearch<'a> {
             ascent: begin.ascent(core, budget),
             times_used: IdVec::filled(0, core.options.len()),
             programs: 0,
+            start: Vec::new(),
             plan: None,
             below: begin.below,
             bound: 0,
@@ -64,6 +67,7 @@ impl<'a> DecompositionSearch<'a> {
         };
         if let Some(plan) = begin.plan {
             search.adopt(plan.clone());
+            search.start = search.options_of(plan);
         }
         search
     }
@@ -82,28 +86,54 @@ impl<'a> DecompositionSearch<'a> {
                 return Ok(());
             }
         }
+        if self.plan.is_none() && !self.start.is_empty() {
+            // Also a plan that breaks rules, or has places for fewer students, says which clusters are good together.
+            let (start, multipliers) =
+                (std::mem::take(&mut self.start), self.multipliers().clone());
+            // What the plan says of the multipliers replaces them only if it is better.
+            self.ascent.visit(&multipliers);
+            self.improve_from(&start, &multipliers);
+        }
         self.has_no_plan = self.ascend_in_slices() == AscentStatus::Infeasible;
         if let Some(earlier) = self.earlier.take() {
             self.ascent.visit(&earlier);
-        } else if !self.has_no_plan && self.is_worth_a_program() {
-            let before = self.value();
-            let (part, of) = TUNING.early_share;
-            self.solve_often_used(&self.budget.share(part, of))?;
-            if self.value() != before && !self.is_done() {
-                // A better plan is a better target.
-                self.ascent.refresh();
-                self.ascend(TUNING.further_steps, TUNING.short);
+        } else if self.is_open_to_programs() {
+            self.solve_near(TUNING.quick)?;
+            if self.is_worth_a_program() {
+                self.solve_early()?;
             }
         }
         Ok(())
     }
 
-    /// Whether to look for a plan by an integer program over often used options: the local search has
-    /// found none that is nearly good enough, and neither branching nor the whole program comes next.
-    fn is_worth_a_program(&self) -> bool {
+    /// Solves a program over often used options, and ascends again if it has found a better plan.
+    fn solve_early(&mut self) -> Result<(), SolveError> {
+        let before = self.value();
+        let (part, of) = TUNING.early_share;
+        self.solve_often_used(&self.budget.share(part, of))?;
+        if self.value() != before && !self.is_done() {
+            // A better plan is a better target.
+            self.ascent.refresh();
+            self.ascend(TUNING.further_steps, TUNING.short);
+        }
+        Ok(())
+    }
+
+    /// Whether to look for a plan by integer programs over parts: neither branching nor the whole program comes next, and
+    /// the parts are not too large either.
+    fn is_open_to_programs(&self) -> bool {
         let pairs = self.core.pairs();
         let has_right_size = pairs > TUNING.small_pairs && pairs <= MOST_PAIRS;
-        has_right_size && !self.has_few_options() && !self.is_done() && !self.is_within(TUNING.near)
+        has_right_size
+            && !self.has_few_options()
+            && !self.has_no_plan
+            && !self.is_closed
+            && !self.is_done()
+    }
+
+    /// Whether to look for a plan by an integer program over often used options: none is nearly good enough yet.
+    fn is_worth_a_program(&self) -> bool {
+        self.is_open_to_programs() && !self.is_within(TUNING.near)
     }
 
     /// Whether to close the gap by a tightened relaxation: where few clusters are to be decided on, and where the whole
@@ -160,6 +190,7 @@ impl<'a> DecompositionSearch<'a> {
             ascent,
             times_used: self.times_used,
             programs: self.programs,
+            start: self.start,
             plan: self.plan,
             below: self.below,
             bound: self.bound,
@@ -191,7 +222,8 @@ impl<'a> DecompositionSearch<'a> {
         }
         let is_near = self.is_within(TUNING.close) || core.options.len() <= TUNING.few_left;
         if !self.is_done() && !self.has_few_options() && is_near {
-            self.solve_near(TUNING.first_pairs, Some(TUNING.first_room))?;
+            let (pairs, room) = (TUNING.first_pairs, Some(TUNING.first_room));
+            self.solve_near(NearReach { pairs, room, work: None })?;
         }
         let mut pairs = TUNING.first_pairs;
         let mut ascended_to = None;
@@ -210,7 +242,7 @@ impl<'a> DecompositionSearch<'a> {
                 self.solve_often_used(&self.budget.share(1, TUNING.often_used_parts))?;
             }
             if !self.is_done() {
-                self.solve_near(pairs, None)?;
+                self.solve_near(NearReach { pairs, room: None, work: None })?;
             }
             pairs *= TUNING.more_pairs;
         }

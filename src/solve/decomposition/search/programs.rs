@@ -3,7 +3,7 @@
 
 use super::driver::DecompositionSearch;
 use super::restricted::{RestrictedOutcome, WholeNumbers};
-use super::tuning::TUNING;
+use super::tuning::{NearReach, TUNING};
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
 use crate::solve::budget::Budget;
@@ -48,9 +48,10 @@ impl DecompositionSearch<'_> {
     }
 
     /// Solves the restricted problem of plans close to the bound. It reaches as high as a number of pairs
-    /// allows, and at most up to the value of the best plan or by `room`, a fraction of the bound. Every plan
-    /// outside costs at least its ceiling, so that its bound holds for the whole problem up to there.
-    pub(super) fn solve_near(&mut self, pairs: usize, room: Option<f64>) -> Result<(), SolveError> {
+    /// allows, and at most up to the value of the best plan. Every plan outside costs at least its ceiling, so that
+    /// its bound holds for the whole problem up to there.
+    pub(super) fn solve_near(&mut self, reach: NearReach) -> Result<(), SolveError> {
+        let NearReach { pairs, room, work } = reach;
         let Some(known) = self.ceiling() else {
             if room.is_some() {
                 return Ok(());
@@ -85,14 +86,16 @@ impl DecompositionSearch<'_> {
             }
             if restricted.pairs() <= pairs || room < TUNING.smallest_room {
                 // What can close only a small part of the gap takes time from what makes better plans.
-                if room * TUNING.room_parts < known - bound && !self.is_within(TUNING.near) {
+                let is_small = room * TUNING.room_parts < known - bound;
+                if work.is_none() && is_small && !self.is_within(TUNING.near) {
                     return Ok(());
                 }
                 self.is_closed = bound + room == known;
                 let (gap, budget) = if self.is_closed {
                     (self.settings.gap, self.budget.clone())
                 } else {
-                    (0.0, self.budget.share(1, TUNING.first_parts))
+                    let share = self.budget.share(1, TUNING.first_parts);
+                    (0.0, work.map_or(share.clone(), |most| share.with_work_at_most(most)))
                 };
                 return self.solve_restricted(&restricted, gap, &budget, Some(bound + room));
             }

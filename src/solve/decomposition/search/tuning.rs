@@ -38,6 +38,8 @@ pub(super) struct Tuning {
     /// Gap at which a plan of the first restricted problem is good enough, and where a tightened relaxation comes next.
     pub(super) first_gap: f64,
     pub(super) first_gap_before_relaxation: f64,
+    /// The restricted problem near the bound that is tried before any other program.
+    pub(super) quick: NearReach,
     /// Pairs of the first restricted problem near the bound, and the factor to each further one.
     pub(super) first_pairs: usize,
     pub(super) more_pairs: usize,
@@ -69,6 +71,18 @@ pub(super) struct Tuning {
     pub(super) steps_per_report: u32,
 }
 
+/// How far a restricted problem near the bound reaches.
+#[derive(Clone, Copy, Debug)]
+pub(super) struct NearReach {
+    /// Pairs at the most.
+    pub pairs: usize,
+    /// How far above the bound at the most, as a fraction of it; `None` if up to the best plan.
+    pub room: Option<f64>,
+    /// The most work on it, in simplex iterations. Where that is little, the problem is tried however little of the gap
+    /// it may close, because plans so near the bound are good ones.
+    pub work: Option<u64>,
+}
+
 pub(super) const TUNING: Tuning = Tuning {
     ascent_parts: 3,
     first_parts: 2,
@@ -89,6 +103,7 @@ pub(super) const TUNING: Tuning = Tuning {
     close: 0.02,
     first_gap: 0.001,
     first_gap_before_relaxation: 0.005,
+    quick: NearReach { pairs: 2_000, room: Some(0.0005), work: Some(3_000) },
     first_pairs: 4_000,
     more_pairs: 2,
     first_room: 0.0005,

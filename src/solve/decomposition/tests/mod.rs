@@ -19,6 +19,7 @@ mod relaxation;
 mod restricted;
 mod slack;
 mod slots;
+mod start;
 mod subproblem;
 
 use crate::base::IdVec;
