@@ -5,7 +5,7 @@
 
 use std::error::Error;
 
-use plaatswijzer::{BatchWork, MemoryJournal, Search, YearRuns, read_batch, run_batch};
+use plaatswijzer::{BatchWork, MemoryJournal, RunStart, Search, YearRuns, read_batch, run_batch};
 
 /// Two scenarios on the bundled village: with its rules, and without the one about meeting days.
 const BATCH: &str = r#"{
@@ -39,7 +39,7 @@ pub fn totals() -> Result<Vec<(String, i64)>, Box<dyn Error>> {
     let runs = batch.runs();
     let work = BatchWork {
         batch: &batch,
-        kind: &YearRuns { batch: &batch, files: &beside },
+        kind: &YearRuns::new(&batch, &beside, RunStart::default()),
         runs: &runs,
         search: &Search::default(),
         jobs: 2,

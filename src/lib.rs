@@ -68,7 +68,7 @@ pub mod verify;
 pub use input::errors::InputErrors;
 pub use plan::Plan;
 pub use problem::{Problem, read as read_instance};
-pub use scenarios::batch::{BatchWork, MemoryJournal, YearRuns, run_batch};
+pub use scenarios::batch::{BatchWork, MemoryJournal, RunStart, YearRuns, run_batch};
 pub use scenarios::{Batch, read as read_batch};
 pub use solve::{Budget, Method, PlaceOutcome, Search, place};
 pub use verify::{Verdict, verify as verify_plan};

@@ -23,7 +23,7 @@ use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::to_pretty_json;
 use crate::message;
 use crate::scenarios::Run;
-use crate::scenarios::batch::{BatchWork, Ended, run_batch, run_keys};
+use crate::scenarios::batch::{BatchWork, Ended, RunStart, run_batch, run_keys};
 
 /// Plan many scenarios in parallel and compare them.
 ///
@@ -54,6 +54,9 @@ pub struct BatchArguments {
     /// the folder has them; in a new one `all` up to 1,000 runs, and `packed` beyond.
     #[arg(long, value_enum, value_name = "HOW", hide_possible_values = true)]
     plans: Option<PlansKept>,
+    /// Search each run as if it were the only one, instead of from the plan of the base.
+    #[arg(long)]
+    from_nothing: bool,
     /// Repeat runs that failed or found no plan within the limits.
     #[arg(long)]
     retry: bool,
@@ -63,6 +66,12 @@ pub struct BatchArguments {
     /// Print the plan of one run from the folder with the results, without planning anything.
     #[arg(long, value_name = "RUN", requires = "output", conflicts_with_all = ["instance_of", "shard", "retry", "plans"])]
     plan: Option<String>,
+}
+
+impl BatchArguments {
+    fn start(&self) -> RunStart {
+        if self.from_nothing { RunStart::Nothing } else { RunStart::BasePlan }
+    }
 }
 
 /// Runs the command.
@@ -86,6 +95,7 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
                 jobs: arguments.jobs,
                 retry: arguments.retry,
                 audience: arguments.audience,
+                start: arguments.start(),
             };
             return shared_batch::run(&scenarios, &all, &folder, &search, options);
         }
@@ -105,7 +115,7 @@ pub fn run(arguments: &BatchArguments) -> Result<ExitCode, CommandFailure> {
     let progress = BatchProgress::start(runs.len());
     let opened = scenarios.files();
     let keep = StrategiesInFolder { folder: &folder, audience: arguments.audience };
-    let kind = strategies::kind(&scenarios, &opened, &keep);
+    let kind = strategies::kind(&scenarios, &opened, &keep, arguments.start());
     let work = BatchWork {
         batch: &scenarios.batch,
         kind: &*kind,
@@ -182,7 +192,7 @@ fn print_plan(
     let records = of_one_run(&folder, id)?;
     let was_there = !records.is_empty();
     let opened = scenarios.files();
-    let kind = strategies::kind(scenarios, &opened, &());
+    let kind = strategies::kind(scenarios, &opened, &(), RunStart::Nothing);
     let keys = run_keys(&*kind, std::slice::from_ref(run));
     let Some(record) = records.into_iter().find(|record| keys[0].matches(record)) else {
         return Err(CommandFailure::usage(if was_there {

@@ -18,7 +18,7 @@ use super::threads;
 use crate::base::sha256;
 use crate::message;
 use crate::scenarios::Run;
-use crate::scenarios::batch::{BatchWork, Options, run_shared};
+use crate::scenarios::batch::{BatchWork, Options, RunStart, run_shared};
 use crate::solve::Search;
 
 /// The folder of the locks and claims, within that of the results.
@@ -33,6 +33,8 @@ pub struct SharedOptions {
     pub retry: bool,
     /// Audience of the pages of growth paths.
     pub audience: PageAudience,
+    /// What the searches start from.
+    pub start: RunStart,
 }
 
 /// Runs what other processes leave of a batch.
@@ -52,13 +54,14 @@ pub fn run(
     }
     let journal = OpenJournal::open(folder, &task_journal(lock.owner.task), options.retry)?;
     let question = serde_json::to_string(&Options::new(search)).expect("options are plain JSON");
-    let version = format!("{}\n{question}\n{}", scenarios.version, options.retry);
+    let version =
+        format!("{}\n{question}\n{}\n{:?}", scenarios.version, options.retry, options.start);
     let version = &sha256(version.as_bytes())[..16];
     let queue = SharedRuns::of(&tasks, version, runs.len(), &lock, &journal)?;
     let progress = BatchProgress::start(runs.len());
     let opened = scenarios.files();
     let keep = StrategiesInFolder { folder, audience: options.audience };
-    let kind = strategies::kind(scenarios, &opened, &keep);
+    let kind = strategies::kind(scenarios, &opened, &keep, options.start);
     let work = BatchWork {
         batch: &scenarios.batch,
         kind: &*kind,

@@ -11,7 +11,7 @@ use super::results::PageAudience;
 use super::scenarios::Scenarios;
 use crate::growth::{FoundStrategy, KeepStrategy, StrategyRuns};
 use crate::scenarios::SharedFiles;
-use crate::scenarios::batch::{RunKind, YearRuns};
+use crate::scenarios::batch::{RunKind, RunStart, YearRuns};
 use crate::storage::replace;
 
 /// Writes the path of each run into `paths/RUN`, as `path` does, together with the files of the strategy.
@@ -92,11 +92,12 @@ pub fn kind<'a>(
     scenarios: &'a Scenarios,
     files: &'a SharedFiles<'a>,
     keep: &'a dyn KeepStrategy,
+    start: RunStart,
 ) -> Box<dyn RunKind + 'a> {
     let batch = &scenarios.batch;
     if batch.is_of_paths() {
         Box::new(StrategyRuns { batch, files, keep })
     } else {
-        Box::new(YearRuns { batch, files })
+        Box::new(YearRuns::new(batch, files, start))
     }
 }

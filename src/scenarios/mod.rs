@@ -171,6 +171,14 @@ impl Batch {
         }
     }
 
+    /// The problem of the base before any change.
+    ///
+    /// # Errors
+    /// All errors in it.
+    pub fn base_problem(&self, files: &Files) -> Result<Problem, InputErrors> {
+        read_again(&self.base, &self.beside_base(files))
+    }
+
     /// Checks that all scenarios can be applied, with the first draw if there are draws.
     ///
     /// # Errors

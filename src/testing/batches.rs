@@ -76,6 +76,7 @@ fn options() -> Options {
         gap: 0.0,
         time_limit_s: None,
         work_limit: None,
+        base: None,
     }
 }
 

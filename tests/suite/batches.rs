@@ -117,6 +117,36 @@ fn jobs_do_not_show() {
 }
 
 #[test]
+fn what_a_search_starts_from_changes_no_value() {
+    let temporary = tempfile::tempdir().unwrap();
+    let at = |name: &str| temporary.path().join(name);
+    let (from_base, from_nothing) = (at("base"), at("nothing"));
+    finish(&strategies(), &from_base, &[]);
+    finish(&strategies(), &from_nothing, &["--from-nothing"]);
+    let records = |folder: &Path| lines(&folder.join("results.jsonl"));
+    let (base, nothing) = (records(&from_base), records(&from_nothing));
+    assert_eq!(base.len(), nothing.len());
+    let mut plans = 0;
+    for (one, other) in base.iter().zip(&nothing) {
+        assert_eq!((&one["run"], &one["outcome"]), (&other["run"], &other["outcome"]));
+        for key in ["status", "goals", "score"] {
+            // The parts of a total may differ between plans that are equally good.
+            let value = |record: &Value| match key {
+                "score" => record["plan"][key]["total"].clone(),
+                _ => record["plan"][key].clone(),
+            };
+            assert_eq!(value(one), value(other), "{key} of {}", one["run"]);
+        }
+        assert!(other["options"].get("base").is_none(), "{other}");
+        plans += usize::from(one["options"]["base"].is_string() && !one["plan"].is_null());
+    }
+    assert!(plans > 20, "{plans}");
+    // Records of the one way are not taken for those of the other.
+    finish(&strategies(), &from_base, &["--from-nothing"]);
+    assert_eq!(differences(&from_base, &from_nothing), Vec::<String>::new());
+}
+
+#[test]
 fn parts_make_the_whole() {
     let temporary = tempfile::tempdir().unwrap();
     let at = |name: &str| temporary.path().join(name);
@@ -142,7 +172,7 @@ fn parts_make_the_whole() {
     };
     let merged = at("merged");
     let incomplete = merge(&[&first, &third], &merged);
-    assert_eq!(code(&incomplete), 2);
+    assert_eq!(code(&incomplete), 2, "{}", stderr(&incomplete));
     assert!(stderr(&incomplete).contains("11 of 33 runs are missing"), "{incomplete:?}");
     // The same part twice makes no difference.
     let output = merge(&[&third, &first, &second, &first], &merged);

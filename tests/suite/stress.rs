@@ -1,7 +1,7 @@
 //! Many small solves in parallel give the same results as one after the other.
 
 use plaatswijzer::scenarios;
-use plaatswijzer::scenarios::batch::{BatchWork, MemoryJournal, YearRuns, run_batch};
+use plaatswijzer::scenarios::batch::{BatchWork, MemoryJournal, RunStart, YearRuns, run_batch};
 use plaatswijzer::solve::Search;
 use serde_json::json;
 
@@ -28,7 +28,8 @@ fn eight_threads_find_what_one_finds() {
     let batch = scenarios::read(batch.to_string().as_bytes(), &files).unwrap();
     let runs = batch.runs();
     let records = |jobs| {
-        let (search, kind) = (Search::default(), YearRuns { batch: &batch, files: &files });
+        let (search, kind) =
+            (Search::default(), YearRuns::new(&batch, &files, RunStart::default()));
         let work = BatchWork { batch: &batch, kind: &kind, runs: &runs, search: &search, jobs };
         let journal = MemoryJournal::default();
         run_batch(&work, &journal, &()).unwrap();

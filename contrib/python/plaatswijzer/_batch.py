@@ -32,6 +32,7 @@ def batch(
     gap: float | None = None,
     jobs: int | None = None,
     plans: Literal["all", "packed", "none"] | None = None,
+    from_nothing: bool = False,
     retry: bool = False,
     on_progress: OnProgress | None = None,
     language: str | None = None,
@@ -50,6 +51,7 @@ def batch(
     gap: float | None = None,
     jobs: int | None = None,
     plans: Literal["all", "packed", "none"] | None = None,
+    from_nothing: bool = False,
     retry: bool = False,
     on_progress: OnProgress | None = None,
     language: str | None = None,
@@ -67,6 +69,7 @@ def batch(
     gap: float | None = None,
     jobs: int | None = None,
     plans: Literal["all", "packed", "none"] | None = None,
+    from_nothing: bool = False,
     retry: bool = False,
     on_progress: OnProgress | None = None,
     language: str | None = None,
@@ -77,7 +80,6 @@ def batch(
     document names. With `output`, plans and results are kept in that folder, and a batch that was interrupted goes on where
     it was; without, only the table remains. Ctrl-C ends the runs and raises KeyboardInterrupt. Limits hold for each run.
     Scenarios without a plan are rows without figures. `frame` is `pandas` or `polars`. `plans` says how `output` keeps
-    plans: `all`, a file each; `packed`, all in one compressed file; or `none`. `batch_plan` reads one.
 
     Raises ImportError if that library is not installed, ValueError if `frame` is another word, and what `solve` raises.
     """
@@ -89,6 +91,7 @@ def batch(
     options = limits(time_limit, work_limit, gap)
     options += [] if jobs is None else ["--jobs", str(jobs)]
     options += [] if plans is None else ["--plans", plans]
+    options += ["--from-nothing"] if from_nothing else []
     options += ["--retry"] if retry else []
     with folder() as place:
         results = place / "results" if output is None else Path(output).absolute()

@@ -1,6 +1,7 @@
 //! Batches: planning many scenarios in parallel, the records of the runs, and their comparison.
 
 pub mod answers;
+mod base_search;
 mod figures;
 mod journal;
 mod layout;
@@ -19,7 +20,8 @@ pub use journal::{Journal, MemoryJournal, SavedRecord};
 pub use layout::Layout;
 pub use record::{Options, Planned, Record, RunOutcome};
 pub use run::{
-    BatchObserver, BatchWork, Ended, ReadyRun, RunKind, RunQueue, YearRuns, run_batch, run_shared,
+    BatchObserver, BatchWork, Ended, ReadyRun, RunKind, RunQueue, RunStart, YearRuns, run_batch,
+    run_shared,
 };
 pub use run_facts::{PlanFacts, RunFacts, RunRecords};
 pub use run_state::{RunKey, RunState, run_keys};

@@ -113,6 +113,9 @@ pub struct Options {
     pub time_limit_s: Option<f64>,
     /// The work limit per run in simplex iterations; `null` means no limit.
     pub work_limit: Option<u64>,
+    /// SHA-256 of the canonical base, from whose plan the search started; absent if it started from nothing.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub base: Option<String>,
 }
 
 impl Options {
@@ -127,6 +130,7 @@ impl Options {
             gap: search.gap,
             time_limit_s: search.budget.time_limit().map(|time| time.as_secs_f64()),
             work_limit: search.budget.work_limit(),
+            base: None,
         }
     }
 

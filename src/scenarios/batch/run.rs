@@ -5,6 +5,7 @@ use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Mutex;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
+use super::base_search::BaseSearch;
 use super::journal::{Journal, SavedRecord};
 use super::reason;
 use super::record::{Options, Planned, Record, RunOutcome};
@@ -14,7 +15,7 @@ use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::scenarios::{Batch, Run, SharedFiles};
-use crate::solve::{PlaceError, PlaceOutcome, Search, clash_of, place};
+use crate::solve::{Nearby, PlaceError, PlaceOutcome, Search, clash_of, place_near};
 
 /// Observes the progress of a batch.
 pub trait BatchObserver: Sync {
@@ -86,14 +87,36 @@ pub trait RunKind: Sync {
     /// # Errors
     /// All changes that cannot be applied, and what is wrong with the result.
     fn ready(&self, run: &Run) -> Result<ReadyRun<'_>, InputErrors>;
+
+    /// A hash of the base, if searches start from its plan.
+    fn base(&self) -> Option<&str> {
+        None
+    }
+}
+
+/// What the search of a run starts from.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub enum RunStart {
+    /// The plan of the base, which is searched for once: usually several times faster.
+    #[default]
+    BasePlan,
+    /// Nothing, as if the run were the only one.
+    Nothing,
 }
 
 /// Runs that are plans for one year.
 pub struct YearRuns<'a> {
-    /// The batch with the scenarios.
-    pub batch: &'a Batch,
-    /// Reads the files beside the batch.
-    pub files: &'a SharedFiles<'a>,
+    batch: &'a Batch,
+    files: &'a SharedFiles<'a>,
+    base: Option<BaseSearch>,
+}
+
+impl<'a> YearRuns<'a> {
+    /// The runs of a batch. `files` reads the files beside it.
+    pub fn new(batch: &'a Batch, files: &'a SharedFiles<'a>, start: RunStart) -> Self {
+        let base = (start == RunStart::BasePlan).then(|| BaseSearch::of(batch, files));
+        Self { batch, files, base }
+    }
 }
 
 impl RunKind for YearRuns<'_> {
@@ -101,10 +124,18 @@ impl RunKind for YearRuns<'_> {
         let problem = self.batch.problem(run, self.files)?;
         let sha256 = problem.sha256();
         let plan = move |search: &Search, record: &mut Record| {
-            let placed = place(&problem, search, &|_| ());
-            Ok(record_outcome(&problem, search, placed, record))
+            let (search, nearby) = match &self.base {
+                None => (search.clone(), Nearby::default()),
+                Some(base) => base.start(&problem, search),
+            };
+            let placed = place_near(&problem, &search, &nearby, &|_| ());
+            Ok(record_outcome(&problem, &search, placed, record))
         };
         Ok(ReadyRun { sha256, plan: Box::new(plan) })
+    }
+
+    fn base(&self) -> Option<&str> {
+        self.base.as_ref().and_then(BaseSearch::sha256)
     }
 }
 
@@ -235,7 +266,8 @@ fn run_and_keep(
 /// # Errors
 /// If what it finds cannot be written.
 fn run_one(work: &BatchWork, run: &Run, known: Vec<SavedRecord>) -> io::Result<RunResult> {
-    let options = Options::new(work.search);
+    let base = work.kind.base().map(str::to_owned);
+    let options = Options { base, ..Options::new(work.search) };
     let mut record = empty_record(work.batch, run, options);
     // A panic in one run must not end the others.
     let ready = match catch_unwind(AssertUnwindSafe(|| work.kind.ready(run))) {

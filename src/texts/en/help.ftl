@@ -68,6 +68,8 @@ argument-freeze =
     Board or cluster to leave unchanged: its schools keep exactly the students of the earlier plan, and its clusters stay in use. May be given several times
 argument-from =
     With --template: fill the workbook with all data of this instance
+argument-from_nothing =
+    Search each run as if it were the only one, instead of from the plan of the base
 argument-gap =
     Stop as soon as the plan is proven to be within this fraction of the best possible score
 argument-generate-output =

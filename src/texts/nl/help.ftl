@@ -68,6 +68,8 @@ argument-from =
     Bij --template: vul de werkmap met alle gegevens van deze instantie
 argument-gap =
     Stop zodra bewezen is dat het plan binnen dit deel van de best mogelijke score ligt
+argument-from_nothing =
+    Reken elke doorrekening door alsof het de enige is, in plaats van vanaf het plan van de uitgangssituatie
 argument-generate-output =
     Bestand voor de instantie; `-` schrijft naar de standaarduitvoer
 argument-generate-schools =
