@@ -40,6 +40,8 @@ mod tests;
 mod tests_bound;
 #[cfg(test)]
 mod tests_instances;
+#[cfg(test)]
+mod tests_work;
 mod today;
 mod translate;
 mod wait;

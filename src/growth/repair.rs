@@ -24,10 +24,15 @@ impl PathSearch<'_> {
 
     /// The most that can be reached in some years, where that is found out in time.
     fn most(&self, model: &YearsModel, years: &[usize], budget: &Budget) -> Vec<YearReach> {
+        if budget.is_exhausted() {
+            return Vec::new();
+        }
         let reach = years.par_iter().filter_map(|&year| {
             let students = model.years[year].core.problem.instance.student_count();
             let aimed_at = self.path.years[year].need(students)?;
-            let most = most_in_clusters(model, year, self.search.solver, budget)?;
+            // They run side by side: work taken off one count would depend on their order.
+            let budget = budget.with_own_work();
+            let most = most_in_clusters(model, year, self.search.solver, &budget)?;
             Some(YearReach { year, students, aimed_at, most })
         });
         reach.collect()

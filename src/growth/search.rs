@@ -74,9 +74,12 @@ impl PathSearch<'_> {
             WidestYears::new(self.path, 0..self.path.years.len(), &nothing, &self.beside_base())?;
         let model = widest.model();
         let candidates = widest.candidates();
+        // It runs beside the search over all years: work that both took off one count would depend on their order.
+        let year_by_year =
+            || self.year_by_year(&budget.with_own_work().share(1, YEARS_ALONE_PARTS));
         let mut alone = None;
         let starts = || {
-            let found = alone.insert(self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
+            let found = alone.insert(year_by_year());
             let schedules = found.iter();
             schedules.filter_map(|found| schedule_of(&model, &widest, found, &candidates)).collect()
         };
@@ -88,7 +91,7 @@ impl PathSearch<'_> {
             on_progress: &progress,
         };
         let outcome = search(&model, starts, how)?;
-        let alone = alone.unwrap_or_else(|| self.year_by_year(&budget.share(1, YEARS_ALONE_PARTS)));
+        let alone = alone.unwrap_or_else(year_by_year);
         let mut best = alone.as_ref().ok().cloned();
         if let Some(found) = self.best_realised(&model, &widest, &outcome, budget)?
             && best.as_ref().is_none_or(|best| found.reached < best.reached)

@@ -1,0 +1,99 @@
+//! Searches with a limit on work: the same path for any number of threads.
+
+use serde_json::{Value, json};
+
+use super::decisions::Decided;
+use super::model::WidestYears;
+use super::search::PathSearch;
+use super::tests::draw;
+use super::{GrowthPath, PathError, PathPlan, read};
+use crate::solve::{Budget, Search};
+
+/// With more pairs than this a path is not solved whole, but by several searches, of which some run side by side.
+const MANY_PAIRS: usize = 6_000;
+
+/// A region in which a path is not solved whole: four boards that take part and a candidate, of four schools each.
+fn larger() -> (Value, Value) {
+    let at = |what: String| draw(1, &what, 100) as f64 / 2_000.0;
+    let schools: Vec<Value> = (0..20)
+        .map(|number| {
+            let place = [53.2 + at(format!("lat{number}")), 6.5 + at(format!("lon{number}"))];
+            let board = ["a", "b", "d", "e", "c"][number / 4];
+            json!({ "id": format!("h{number}"), "board": board, "at": place, "places": 6 })
+        })
+        .collect();
+    let students: Vec<Value> = (0..120)
+        .map(|number| {
+            let place = [53.2 + at(format!("lats{number}")), 6.5 + at(format!("lons{number}"))];
+            let year = 1 + number % 4;
+            json!({ "id": format!("s{number}"), "programme": "voltijd", "year": year, "at": place })
+        })
+        .collect();
+    let base = json!({
+        "format": "plaatswijzer/instance/1", "name": "larger", "schools": schools, "students": students,
+        "boards": [
+            { "id": "a", "max_clusters": 1 }, { "id": "b", "max_clusters": 1 },
+            { "id": "d", "max_clusters": 1 }, { "id": "e", "max_clusters": 1 },
+            { "id": "c", "standing": "candidate", "max_clusters": 1 },
+        ],
+        "rules": {
+            "cluster_size": { "min": 4, "target": 12, "max": 20 }, "forming": { "opening_worth_km": 40 },
+            "placement": { "worth_km": 60 },
+        },
+    });
+    let document = json!({
+        "format": "plaatswijzer/path/1", "base": "base.json", "share_worth_km": 30,
+        "years": [
+            { "id": "2027", "share_percent": 40 }, { "id": "2028", "share_percent": 60 },
+            { "id": "2029", "share_percent": 80 },
+        ],
+        "boards": [{ "id": "c", "entry_worth_km": 10 }], "pace": { "new_clusters_per_year": 2 },
+    });
+    (base, document)
+}
+
+/// What is done with a path and how it is searched.
+fn with_search<T>(
+    (base, document): (&Value, &Value),
+    budget: Budget,
+    done: impl FnOnce(&PathSearch) -> T,
+) -> T {
+    let text = base.to_string().into_bytes();
+    let files = move |_: &str| Ok(text.clone());
+    let path = read(document.to_string().as_bytes(), &files);
+    let path = path.unwrap_or_else(|errors| panic!("{errors}"));
+    let chosen = Search { budget, ..Search::default() };
+    done(&PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} })
+}
+
+fn pairs(search: &PathSearch) -> usize {
+    let path: &GrowthPath = search.path;
+    let nothing = Decided::nothing(path);
+    let beside = search.beside_base();
+    WidestYears::new(path, 0..path.years.len(), &nothing, &beside).unwrap().model().pairs()
+}
+
+#[test]
+fn a_limit_on_work_gives_the_same_path_on_one_thread_and_on_two() {
+    let (base, document) = larger();
+    let found = |work: u64, threads: usize| {
+        with_search((&base, &document), Budget::of_work(work), |search| {
+            assert!(pairs(search) > MANY_PAIRS, "{}", pairs(search));
+            let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build().unwrap();
+            pool.install(|| match search.with_foresight() {
+                Ok(outcome) => PathPlan::of_outcome(search.path, &outcome, 0.0).to_json(),
+                Err(PathError::NothingFound { year, .. }) => format!("nothing in {year}"),
+                Err(error) => panic!("{error:?}"),
+            })
+        })
+    };
+    let mut paths = 0;
+    let works: &[u64] =
+        if cfg!(feature = "highs") { &[300, 1_000, 3_000, 10_000] } else { &[300, 2_000] };
+    for &work in works {
+        let with_one = found(work, 1);
+        assert_eq!(found(work, 2), with_one, "{work}");
+        paths += i32::from(with_one.starts_with('{'));
+    }
+    assert!(paths > 0, "{paths}");
+}
