@@ -23,6 +23,7 @@ growth-page-met-from = From { $year } on the share aimed at is reached in every 
 growth-page-not-met = In { $years } the share aimed at is not reached.
 growth-page-not-known = Whether the share aimed at is reached in { $years } is not shown: it would reveal a small group.
 growth-page-chart = Share of students in clusters
+growth-page-chart-table = The table of years has the same numbers.
 growth-page-in-clusters = in clusters (%)
 growth-page-reached = reached
 growth-page-aimed = aimed at

@@ -23,6 +23,7 @@ growth-page-met-from = Vanaf { $year } wordt het streefaandeel elk jaar gehaald.
 growth-page-not-met = In { $years } wordt het streefaandeel niet gehaald.
 growth-page-not-known = Of het streefaandeel in { $years } wordt gehaald, staat er niet bij: dat zou een kleine groep verraden.
 growth-page-chart = Aandeel studenten in clusters
+growth-page-chart-table = De tabel van jaren geeft dezelfde getallen.
 growth-page-in-clusters = in clusters (%)
 growth-page-reached = gehaald
 growth-page-aimed = nagestreefd

@@ -79,7 +79,8 @@ fn chart(batched: &Batched, id: &str, parameter: &str, sweeps: &[Sweep]) -> Mark
         @for (index, line) in lines.iter().enumerate() { (stroke(&scales, line, index)) }
         (names(&scales, &lines))
     };
-    plot::figure(language, id, &title, &drawing, &notes)
+    let table = text!(language, "page-scatter-table");
+    plot::figure(id, (&title, &table), &drawing, &notes)
 }
 
 fn line(batched: &Batched, sweep: &Sweep) -> Line {

@@ -68,21 +68,15 @@ impl Scales {
     }
 }
 
-/// A chart with its title and, below it, what is not drawn.
-pub fn figure(
-    language: Language,
-    id: &str,
-    title: &str,
-    drawing: &Markup,
-    notes: &Markup,
-) -> Markup {
+/// A chart with its title, the sentence that says which table has its numbers, and, below it, what is not drawn.
+pub fn figure(id: &str, (title, table): (&str, &str), drawing: &Markup, notes: &Markup) -> Markup {
     let name = format!("{id}-name");
     html! {
         figure .chart {
             figcaption { (title) }
             svg .scatter viewBox={ "0 0 " (units(SIZE.0)) " " (units(SIZE.1)) } role="img"
                 aria-labelledby=(name) {
-                title #(name) { (title) ". " (text!(language, "page-scatter-table")) }
+                title #(name) { (title) ". " (table) }
                 (drawing)
             }
             (notes)

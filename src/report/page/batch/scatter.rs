@@ -71,7 +71,8 @@ pub fn draw(batched: &Batched, id: &str, title: &str, across: &Axis) -> Markup {
         @for (point, spot) in points.iter().zip(&spots) { (mark(batched, point, *spot)) }
         (names(batched, &points, &spots))
     };
-    plot::figure(language, id, title, &drawing, &notes)
+    let table = text!(language, "page-scatter-table");
+    plot::figure(id, (title, &table), &drawing, &notes)
 }
 
 /// Whether a chart has enough points to be drawn.

@@ -71,7 +71,8 @@ impl PathPage<'_> {
             }
             @if hidden { p .quiet { (text!(language, "growth-page-not-drawn")) } }
         };
-        plot::figure(language, "share-over-years", &title, &drawing, &notes)
+        let table = text!(language, "growth-page-chart-table");
+        plot::figure("share-over-years", (&title, &table), &drawing, &notes)
     }
 
     /// The years below the chart, in two rows where one has no room, and within the drawing; those that find no room
