@@ -85,6 +85,16 @@ fn each_strategy_is_a_path_that_verifies_and_that_path_finds_again() {
     {
         assert!(text.contains(part), "{part}: {text}");
     }
+    // Costs are those of all years, all else that strategies are compared on is of the last one.
+    let compared: Vec<&str> = text.lines().filter(|line| line.contains("dominated by")).collect();
+    assert!(!compared.is_empty(), "{text}");
+    for line in compared {
+        for measure in ["trained in clusters", "the mean journey"] {
+            let of_last = format!("{measure} in the last year");
+            assert_eq!(line.matches(measure).count(), line.matches(&of_last).count(), "{line}");
+        }
+        assert!(line.contains("in the last year") || line.contains("over all years"), "{line}");
+    }
     let left_out: i64 = read(folder, "out/paths/alone/path.json")["years"]
         .as_array()
         .unwrap()

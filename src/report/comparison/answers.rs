@@ -121,14 +121,14 @@ impl Comparison<'_> {
         if !dominance.dominated.is_empty() {
             return dominance.dominated.iter().map(|one| self.dominated(one)).collect();
         }
-        let measures = measures(&dominance.measures);
+        let measures = self.measures(&dominance.measures);
         let none = message!("comparison-none-dominated", count = compared, measures = measures);
         vec![none.in_language(self.language)]
     }
 
     fn dominated(&self, one: &Dominated) -> String {
         let (scenario, by) = (self.quoted(&one.scenario), self.quoted(&one.by));
-        let better = measures(&one.better);
+        let better = self.measures(&one.better);
         let sentence = if one.equal.is_empty() {
             message!("comparison-dominated", scenario = &scenario, by = &by, better = better)
         } else {
@@ -137,18 +137,35 @@ impl Comparison<'_> {
                 scenario = &scenario,
                 by = &by,
                 better = better,
-                equal = measures(&one.equal)
+                equal = self.measures(&one.equal)
             )
         };
         let mut sentence = sentence.in_language(self.language);
         // Lower cost and shorter journeys may be due to fewer students in the plan.
         if one.leaves_out_more {
-            let caution =
-                message!("comparison-dominated-leaves-out-more", by = by, scenario = scenario);
+            let caution = if self.disclosed.batch.is_of_paths() {
+                message!("comparison-dominated-path-leaves-out-more", by = by, scenario = scenario)
+            } else {
+                message!("comparison-dominated-leaves-out-more", by = by, scenario = scenario)
+            };
             sentence += " ";
             sentence += &caution.in_language(self.language);
         }
         sentence
+    }
+
+    /// Measures in words; of paths, each with the years that it is about.
+    fn measures(&self, measures: &[Measure]) -> Vec<Message> {
+        let of_paths = self.disclosed.batch.is_of_paths();
+        let name = |measure: &Measure| match (measure, of_paths) {
+            (Measure::Core, false) => message!("comparison-measure-core"),
+            (Measure::Core, true) => message!("comparison-measure-path-core"),
+            (Measure::Net, _) => message!("comparison-measure-net"),
+            (Measure::PathNet, _) => message!("comparison-measure-path-net"),
+            (Measure::Journey, false) => message!("comparison-measure-journey"),
+            (Measure::Journey, true) => message!("comparison-measure-path-journey"),
+        };
+        measures.iter().map(name).collect()
     }
 
     /// The runs of a scenario that have no plan, and the reason.
@@ -168,16 +185,6 @@ impl Comparison<'_> {
             None => sentence,
         }
     }
-}
-
-fn measures(measures: &[Measure]) -> Vec<Message> {
-    let name = |measure: &Measure| match measure {
-        Measure::Core => message!("comparison-measure-core"),
-        Measure::Net => message!("comparison-measure-net"),
-        Measure::PathNet => message!("comparison-measure-path-net"),
-        Measure::Journey => message!("comparison-measure-journey"),
-    };
-    measures.iter().map(name).collect()
 }
 
 const fn outcome(outcome: RunOutcome) -> Message {

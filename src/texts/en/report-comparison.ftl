@@ -164,10 +164,13 @@ comparison-none-dominated = None of the { $count } strategies (scenarios outside
 comparison-dominated = { $scenario } is dominated by { $by }, which does better on { $better }.
 comparison-dominated-equal = { $scenario } is dominated by { $by }, which does better on { $better }, and equally well on { $equal }.
 comparison-dominated-leaves-out-more = But { $by } leaves out more students than { $scenario }.
+comparison-dominated-path-leaves-out-more = But over all years together { $by } leaves out more students than { $scenario }.
 comparison-measure-core = the share trained in clusters
+comparison-measure-path-core = the share trained in clusters in the last year
 comparison-measure-net = net cost
 comparison-measure-path-net = net cost over all years
 comparison-measure-journey = the mean journey
+comparison-measure-path-journey = the mean journey in the last year
 
 # Runs without a plan
 

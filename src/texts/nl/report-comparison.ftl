@@ -164,10 +164,13 @@ comparison-none-dominated = Geen van de { $count } strategieën (scenario's buit
 comparison-dominated = { $scenario } wordt overtroffen door { $by }: die doet het beter op { $better }.
 comparison-dominated-equal = { $scenario } wordt overtroffen door { $by }: die doet het beter op { $better }, en even goed op { $equal }.
 comparison-dominated-leaves-out-more = Maar in { $by } worden meer studenten niet geplaatst dan in { $scenario }.
+comparison-dominated-path-leaves-out-more = Maar over alle jaren samen worden in { $by } meer studenten niet geplaatst dan in { $scenario }.
 comparison-measure-core = het aandeel Samen Opleiden
+comparison-measure-path-core = het aandeel Samen Opleiden in het laatste jaar
 comparison-measure-net = de nettokosten
 comparison-measure-path-net = de nettokosten over alle jaren
 comparison-measure-journey = de gemiddelde enkele reis
+comparison-measure-path-journey = de gemiddelde enkele reis in het laatste jaar
 
 # Doorrekeningen zonder plan
 

@@ -74,9 +74,9 @@ pub struct Dominated {
     pub better: Vec<Measure>,
     /// The measures in which both are equally good.
     pub equal: Vec<Measure>,
-    /// Whether the dominating scenario leaves out a larger share of the students, which is not a measure: a
-    /// scenario may cost more and have longer journeys because it places more students, for instance in the
-    /// shell.
+    /// Whether the dominating scenario leaves out a larger share of the students, or over all years of a path more
+    /// students, which is not a measure: a scenario may cost more and have longer journeys because it places more
+    /// students, for instance in the shell.
     #[serde(skip_serializing_if = "std::ops::Not::not")]
     pub leaves_out_more: bool,
 }
@@ -137,10 +137,13 @@ fn dominated(compared: &[&ScenarioSummary], measures: &[Measure]) -> Vec<Dominat
         .collect()
 }
 
-/// Whether the first scenario leaves out a larger share of its students, on average over all draws.
+/// Whether the first scenario leaves out a larger share of its students, on average over all draws; of two paths, more
+/// students over all years, as their cost is that of all years.
 fn leaves_out_more(one: &ScenarioSummary, other: &ScenarioSummary) -> bool {
     let mean = |scenario: &ScenarioSummary| {
-        let figure = scenario.figures.get("left_out_percent")?;
+        let figures = &scenario.figures;
+        let over_years = figures.get("path_left_out_students");
+        let figure = over_years.or_else(|| figures.get("left_out_percent"))?;
         Some(figure.values.clone()).filter(|values| values.runs == scenario.runs)
     };
     match (mean(one), mean(other)) {
