@@ -112,6 +112,11 @@ fn the_numbers_of_the_page_are_those_of_the_path() {
         // A board that takes no part in a year has no numbers.
         let of_boards = tables.iter().filter_map(|table| table[at].get(2)).map(|one| number(one));
         assert_eq!(of_boards.sum::<i64>(), placed.iter().sum::<i64>(), "{at}");
+        // Their places are those of schools in clusters, of four places each: no board is in the shell.
+        let places = tables.iter().filter_map(|table| table[at].get(3)).map(|one| number(one));
+        let clusters = plan["clusters"].as_array().unwrap().iter();
+        let schools: usize = clusters.map(|one| one["schools"].as_array().unwrap().len()).sum();
+        assert_eq!(places.sum::<i64>(), 4 * schools as i64, "{at}");
     }
     let left_out: i64 =
         numbers(&page, "left-out-table").iter().flatten().map(|one| number(one)).sum();

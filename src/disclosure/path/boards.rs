@@ -35,7 +35,7 @@ pub struct BoardYear {
     pub opened: i64,
     /// Its students, if the reader may know them.
     pub students: Option<i64>,
-    /// The places of its schools that could take students.
+    /// The places of its schools in clusters in use and, while it is in the shell, of its other schools.
     pub places: i64,
 }
 
@@ -96,6 +96,7 @@ impl Year<'_> {
             return None;
         }
         let own: Vec<&Cluster> = self.clusters(id).collect();
+        let places = self.source.places(Some(id));
         let fill = self.source.indicators.boards.get(id);
         Some(BoardYear {
             standing,
@@ -103,7 +104,7 @@ impl Year<'_> {
             clusters: own.len() as i64,
             opened: own.iter().filter(|cluster| self.opened.contains(&*cluster.id)).count() as i64,
             students: reader.sees_board(id).then(|| fill.map_or(0, |fill| fill.number)),
-            places: fill.map_or(0, |fill| fill.of),
+            places: places.in_clusters + places.in_shell,
         })
     }
 

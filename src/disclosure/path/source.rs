@@ -1,14 +1,26 @@
 //! What the report of a path needs of a year's problem and plan, for any reader.
 
+use std::collections::BTreeSet;
+
 use super::super::audience::Audience;
 use super::super::count::Count;
 use super::super::map::Map;
 use super::super::together::{ReportNumbers, ReportPart};
 use crate::composing;
+use crate::instance::Standing;
 use crate::instance::document::InstanceDocument;
 use crate::plan::{Indicators, Plan, Status};
 use crate::problem::{Bottleneck, Problem};
 use crate::verify::verify;
+
+/// Places that take students.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Default)]
+pub(super) struct PlacesInUse {
+    /// Those of schools in clusters in use.
+    pub(super) in_clusters: i64,
+    /// Those of other schools of boards in the shell.
+    pub(super) in_shell: i64,
+}
 
 /// A year of a path: its instance, its plan, and what follows from both.
 pub struct YearSource {
@@ -53,6 +65,33 @@ impl YearSource {
             document,
             plan,
         }
+    }
+
+    /// The places that take students: those of schools in clusters in use, and of the other schools of boards in the
+    /// shell; of one board, or of all.
+    pub(super) fn places(&self, board: Option<&str>) -> PlacesInUse {
+        let in_clusters: BTreeSet<&str> = self
+            .plan
+            .clusters
+            .iter()
+            .flat_map(|cluster| cluster.schools.iter().map(String::as_str))
+            .collect();
+        let boards = self.document.boards.iter();
+        let in_shell: BTreeSet<&str> = boards
+            .filter(|board| board.standing == Some(Standing::Shell))
+            .map(|board| board.id.as_str())
+            .collect();
+        let schools = self.document.schools.iter();
+        let meant = schools.filter(|school| board.is_none_or(|board| school.board == board));
+        meant.fold(PlacesInUse::default(), |mut places, school| {
+            let number = school.places.get();
+            if in_clusters.contains(school.id.as_str()) {
+                places.in_clusters += number;
+            } else if in_shell.contains(school.board.as_str()) {
+                places.in_shell += number;
+            }
+            places
+        })
     }
 
     /// The map, without homes: over the years these would say who is new where.

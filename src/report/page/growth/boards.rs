@@ -48,6 +48,7 @@ impl PathPage<'_> {
             (self.decisions(&id("decisions"), &format!("{name}: {decide}"), Some(&board.id)))
             h4 { (text!(language, "growth-page-board-years")) }
             (self.board_years(board, &id("years"), name))
+            p .quiet { (text!(language, "growth-page-board-places")) }
             @if !board.clusters.is_empty() {
                 h4 { (text!(language, "growth-page-board-clusters")) }
                 (self.board_clusters(board, &id("clusters"), name))
