@@ -139,6 +139,8 @@ growth-waits-nothing = no limit of the path: it is chosen so
 growth-waits-earliest = the board may enter no earlier
 growth-waits-latest = the board must enter by this year
 growth-unless-pace = earlier only if something else waits or the pace is raised
+growth-unless-clusters = earlier only if the board or network may have more clusters by then
+growth-unless-pace-and-clusters = earlier only if the board or network may have more clusters by then and, besides, something else waits or the pace is raised
 growth-waits-entries = in { $year } { $most ->
         [one] { $most } board enters
        *[other] { $most } boards enter

@@ -139,6 +139,8 @@ growth-waits-nothing = geen grens van het groeipad: zo is het gekozen
 growth-waits-earliest = het bestuur mag niet eerder toetreden
 growth-waits-latest = het bestuur moet uiterlijk dit jaar toetreden
 growth-unless-pace = eerder kan alleen als iets anders wacht of het tempo omhoog gaat
+growth-unless-clusters = eerder kan alleen als het bestuur of netwerk dan meer clusters mag hebben
+growth-unless-pace-and-clusters = eerder kan alleen als het bestuur of netwerk dan meer clusters mag hebben, en bovendien iets anders wacht of het tempo omhoog gaat
 growth-waits-entries = in { $year } { $most ->
         [one] treedt al { $most } bestuur
        *[other] treden al { $most } besturen

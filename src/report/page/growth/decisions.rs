@@ -4,9 +4,8 @@ use maud::{Markup, html};
 
 use super::{PathPage, nothing};
 use crate::disclosure::{Happening, HappeningKind};
-use crate::growth::Wait;
 use crate::report::growth::day_name;
-use crate::report::growth_waits::{not_later, reasons};
+use crate::report::growth_waits::{advice, not_later, reasons};
 use crate::report::page::tables::region;
 use crate::text;
 
@@ -116,7 +115,7 @@ impl PathPage<'_> {
         }
         let (names, language) = (&self.names, self.language);
         let waits = reasons(&one.waits, self.year(before), names, language);
-        let unless = one.waits.iter().any(Wait::is_pace);
-        html! { (waits) @if unless { " – " (text!(language, "growth-unless-pace")) } }
+        let unless = advice(&one.waits).map(|advice| advice.in_language(language));
+        html! { (waits) @if let Some(unless) = unless { " – " (unless) } }
     }
 }
