@@ -34,12 +34,8 @@ impl<'a> PlannedYears<'a> {
         }
         let entered = self.found.years[before].entered.len() as i64;
         let most = self.path.pace.entries.filter(|&most| entered >= most);
-        let mut waits: Vec<Wait> = most.map(|most| Wait::Entries { most }).into_iter().collect();
-        // It enters for its clusters, which cannot open before either.
-        if self.opened_with(board, year) > 0 {
-            waits.extend(self.openings_are_full(before, self.owner(year, board), 1));
-        }
-        waits
+        // What its clusters wait for is said of them: it can enter without one.
+        most.map(|most| Wait::Entries { most }).into_iter().collect()
     }
 
     /// What the opening of a cluster in a year waits for; nothing where it could have been earlier.
@@ -48,13 +44,13 @@ impl<'a> PlannedYears<'a> {
         let Some(board) = self.path.board_of_school(&opened.schools) else { return Vec::new() };
         let owner = self.owner(year, board);
         let mut waits = self.schools_wait(opened, before);
-        let entered = &self.found.years[year].entered;
-        if let Some(board) = entered.iter().find(|entered| self.owner(year, entered) == owner) {
-            waits.push(Wait::Entry { board: board.clone() });
-            return waits;
-        }
+        let needed = |board: &&String| self.has_school_of(opened, board);
+        let entering: Vec<&String> = self.found.years[year].entered.iter().filter(needed).collect();
+        // A board that could have entered earlier is not what the cluster waits for.
+        let held = entering.iter().filter(|board| !self.entry_waits_for(board, year).is_empty());
+        waits.extend(held.map(|&board| Wait::Entry { board: board.clone() }));
         waits.extend(self.openings_are_full(before, owner, 1));
-        let most = self.most_clusters(before, owner);
+        let most = self.most_clusters(before, owner) + self.more_with(year, owner, &entering);
         if self.used_clusters(before, owner) >= most {
             waits.push(Wait::Clusters { most });
         }
@@ -79,13 +75,18 @@ impl<'a> PlannedYears<'a> {
         waits
     }
 
-    /// The clusters with a school of a board that open in a year.
-    fn opened_with(&self, board: &str, year: usize) -> i64 {
+    /// Whether a cluster has a school of a board.
+    fn has_school_of(&self, cluster: &OpenedCluster, board: &str) -> bool {
         let is_own = |school: &String| {
             self.path.board_of_school(std::slice::from_ref(school)) == Some(board)
         };
+        cluster.schools.iter().any(is_own)
+    }
+
+    /// The clusters with a school of a board that open in a year.
+    fn opened_with(&self, board: &str, year: usize) -> i64 {
         let opened = self.found.years[year].opened.iter();
-        opened.filter(|cluster| cluster.schools.iter().any(is_own)).count() as i64
+        opened.filter(|cluster| self.has_school_of(cluster, board)).count() as i64
     }
 
     /// What keeps the opening of a cluster in a year from being put off by a year, while all else stays.
@@ -146,10 +147,22 @@ impl<'a> PlannedYears<'a> {
     /// The most clusters of an owner: the sum over its boards that take part.
     fn most_clusters(&self, year: usize, owner: &str) -> i64 {
         let (document, _) = self.years[year];
-        let own = document.boards.iter().filter(|board| {
-            self.owner(year, &board.id) == owner && board.standing != Some(Standing::Candidate)
-        });
-        own.filter_map(|board| board.max_clusters.map(ClusterCount::get)).sum()
+        let own = document.boards.iter().filter(|board| self.owner(year, &board.id) == owner);
+        own.map(|board| self.most_of_board(year, &board.id)).sum()
+    }
+
+    /// What a board adds to the most clusters of its owner.
+    fn most_of_board(&self, year: usize, id: &str) -> i64 {
+        let (document, _) = self.years[year];
+        let board = document.boards.iter().find(|board| board.id == id);
+        let board = board.filter(|board| board.standing != Some(Standing::Candidate));
+        board.and_then(|board| board.max_clusters).map_or(0, ClusterCount::get)
+    }
+
+    /// How many more clusters an owner might have had the year before, if some of its boards had entered by then.
+    fn more_with(&self, year: usize, owner: &str, entering: &[&String]) -> i64 {
+        let own = entering.iter().filter(|board| self.owner(year, board) == owner);
+        own.map(|id| self.most_of_board(year, id) - self.most_of_board(year - 1, id)).sum()
     }
 }
 
