@@ -292,7 +292,10 @@ impl Check<'_> {
         let enters = |board: &str| claimed.entries.iter().any(|entry| entry.board == board);
         let candidates = self.path.candidates.iter().map(|candidate| candidate.board.as_str());
         let mut staying = candidates.filter(|board| !enters(board));
-        let is_known = outside.iter().all(|one| staying.any(|board| board == one.board));
+        // An empty list says that no board stays out.
+        let is_silent = outside.is_empty() && staying.clone().next().is_some();
+        let is_known =
+            !is_silent && outside.iter().all(|one| staying.any(|board| board == one.board));
         let years = claimed.years.len();
         let is_wrong = |one: &BoardOutside| {
             let year = claimed.years.iter().any(|year| one.year.as_ref() == Some(&year.id));

@@ -49,8 +49,8 @@ pub struct PathOutcome {
     pub is_cut_short: bool,
     /// What it costs to put entries and openings off by a year, where that was found out.
     pub delays: Vec<Delay>,
-    /// What would change if boards that stay out entered, where that was found out.
-    pub outside: Vec<WithBoard>,
+    /// What would change if boards that stay out entered, where that was found out; nothing in it where none stays out.
+    pub outside: Option<Vec<WithBoard>>,
     /// What can be reached in the years that fall short of their shares.
     pub reach: PathReach,
 }

@@ -1,7 +1,7 @@
 //! What would change if a board entered that stays out: the best path found in which it does, with a bound on all of
 //! those.
 
-use rayon::prelude::*;
+use rayon::current_num_threads;
 
 use super::decisions::Decided;
 use super::found::{FoundPath, PathProgress, WithBoard};
@@ -9,28 +9,35 @@ use super::model::WidestYears;
 use super::search::PathSearch;
 use super::translate::schedule_of;
 use super::{GrowthPath, PathError};
+use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
 use crate::solve::years::{YearsSearch, search};
 
 impl PathSearch<'_> {
-    /// The best path found with each board that stays out on a path, where only the cost counts.
+    /// The best path found with each board that stays out on a path, where only the cost counts. `None` where nothing
+    /// was found out of any of them; nothing in it where none stays out.
     pub(super) fn outside(
         &self,
         found: &FoundPath,
         budget: &Budget,
-    ) -> Result<Vec<WithBoard>, PathError> {
-        if self.path.has_levels() || budget.is_exhausted() {
-            return Ok(Vec::new());
+    ) -> Result<Option<Vec<WithBoard>>, PathError> {
+        if self.path.has_levels() {
+            return Ok(None);
         }
         let entries = found.entries.iter().enumerate();
         let outside = entries.filter(|(_, entry)| entry.is_none()).map(|(candidate, _)| candidate);
         let outside: Vec<usize> = outside.collect();
-        let share = budget.share(1, 2);
-        let of_each = outside
-            .into_par_iter()
-            .map(|candidate| self.with_board(candidate, found, &share.with_own_work()));
-        let of_each: Result<Vec<Option<WithBoard>>, PathError> = of_each.collect();
-        Ok(of_each?.into_iter().flatten().collect())
+        let (share, jobs) = (budget.share(1, 2), current_num_threads());
+        let positions: Vec<usize> = (0..outside.len()).collect();
+        // Its progress is not shown.
+        let stage = QuestionStage::Draws;
+        let of_each = side_by_side(stage, &positions, jobs, &|_| {}, |&at| {
+            let turn = share.turn(jobs, outside.len() - at - 1);
+            if share.is_exhausted() { Ok(None) } else { self.with_board(outside[at], found, &turn) }
+        });
+        let of_each = of_each.into_iter().collect::<Result<Vec<Option<WithBoard>>, PathError>>()?;
+        let known: Vec<WithBoard> = of_each.into_iter().flatten().collect();
+        Ok(Some(known).filter(|known| outside.is_empty() || !known.is_empty()))
     }
 
     /// The best path found in which a board enters; `None` where it is not known whether there is one.

@@ -55,8 +55,8 @@ impl PathPlan {
         for delay in outcome.delays.iter().filter(|delay| delay.path.value >= value) {
             plan.put_down(path, delay);
         }
-        plan.outside = (!path.has_levels()).then(|| {
-            outcome.outside.iter().map(|one| board_outside(path, one, (value, bound))).collect()
+        plan.outside = outcome.outside.as_ref().map(|outside| {
+            outside.iter().map(|one| board_outside(path, one, (value, bound))).collect()
         });
         plan
     }

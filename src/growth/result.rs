@@ -52,7 +52,8 @@ pub struct PathPlan {
     /// The boards that enter, in the order of the document.
     pub entries: Vec<BoardEntry>,
     /// What would change if boards that may enter and do not did: those of which something was found out, in the order
-    /// of the document. Absent where nothing was looked for.
+    /// of the document. Empty only where every board that may enter does; absent where nothing was looked for, or
+    /// nothing was found out in time.
     pub outside: Option<Vec<BoardOutside>>,
     /// The first year before any decision: no board enters and no cluster opens. Absent where there is no plan then, or
     /// none was found.

@@ -111,7 +111,7 @@ impl PathSearch<'_> {
                     if looks_around { self.short_years(path) } else { Vec::new() }
                 };
                 let outside = |path: &FoundPath| {
-                    if looks_around { self.outside(path, budget) } else { Ok(Vec::new()) }
+                    if looks_around { self.outside(path, budget).ok().flatten() } else { None }
                 };
                 // What can be reached comes first: with a short limit it is the first that people ask for.
                 let short = around(&path);
@@ -126,15 +126,17 @@ impl PathSearch<'_> {
                     path = better.path.clone();
                     delays = put_off(&path).unwrap_or_default();
                 }
-                let mut with_boards = outside(&path).unwrap_or_default();
+                let mut with_boards = outside(&path);
                 let with_it = |one: &WithBoard| one.path.clone();
-                while let Some(better) =
-                    with_boards.iter().filter_map(with_it).min_by_key(|one| one.reached.clone())
+                while let Some(better) = with_boards
+                    .iter()
+                    .flatten()
+                    .filter_map(with_it)
+                    .min_by_key(|one| one.reached.clone())
                     && better.reached < path.reached
                 {
                     path = better;
-                    (delays, with_boards) =
-                        (put_off(&path).unwrap_or_default(), outside(&path).unwrap_or_default());
+                    (delays, with_boards) = (put_off(&path).unwrap_or_default(), outside(&path));
                 }
                 let levels = self.path.levels(&path.reached, &outcome);
                 if around(&path) != short {

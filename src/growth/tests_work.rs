@@ -1,11 +1,12 @@
-//! Searches with a limit on work: the same path for any number of threads.
+//! Searches with a limit on work: the same path for any number of threads, and nothing is said of what was not looked
+//! at.
 
 use serde_json::{Value, json};
 
 use super::decisions::Decided;
 use super::model::WidestYears;
 use super::search::PathSearch;
-use super::tests::draw;
+use super::tests::{base, document, draw};
 use super::{GrowthPath, PathError, PathPlan, read};
 use crate::solve::{Budget, Search};
 
@@ -96,4 +97,37 @@ fn a_limit_on_work_gives_the_same_path_on_one_thread_and_on_two() {
         paths += i32::from(with_one.starts_with('{'));
     }
     assert!(paths > 0, "{paths}");
+}
+
+#[test]
+fn boards_that_were_not_looked_at_are_not_said_to_be_none() {
+    let (mut out, mut in_all) = (0, 0);
+    for seed in 0..12 {
+        let (base, mut document) = (base(seed), document(seed));
+        document.as_object_mut().unwrap().remove("goals");
+        let last = document["years"].as_array().unwrap().last().unwrap()["id"].clone();
+        if seed % 2 == 0 {
+            for board in document["boards"].as_array_mut().unwrap() {
+                board["latest"] = last.clone();
+            }
+        }
+        with_search((&base, &document), Budget::unlimited(), |search| {
+            let Ok(found) = search.year_by_year(&Budget::unlimited()) else { return };
+            let stays_out = found.entries.iter().filter(|entry| entry.is_none()).count();
+            let looked = |budget: &Budget| {
+                let outside = search.outside(&found, budget).unwrap();
+                outside.map(|outside| outside.len())
+            };
+            let nothing = Budget::of_work(0);
+            if stays_out == 0 {
+                in_all += 1;
+                assert_eq!(looked(&nothing), Some(0), "{seed}: all enter");
+            } else {
+                out += 1;
+                assert_eq!(looked(&nothing), None, "{seed}: nothing was looked for");
+                assert_eq!(looked(&Budget::unlimited()), Some(stays_out), "{seed}");
+            }
+        });
+    }
+    assert!(out > 0 && in_all > 0, "{out} {in_all}");
 }

@@ -130,3 +130,21 @@ fn a_path_that_cannot_be_written_whole_leaves_no_path_json_that_does_not_fit() {
     std::fs::remove_dir_all(folder.join("out/figures.csv")).unwrap();
     assert_eq!(code(&run_path(folder, &[])), 0, "and the same command makes it whole");
 }
+    // That it stays out cannot be left out of a list that says what was looked at; the list can.
+    let (file, path_file) = (folder.join("path.json"), folder.join("out/path.json"));
+    let verdict = |outside: Option<Value>| {
+        let mut other = path.clone();
+        other.as_object_mut().unwrap().remove("outside");
+        if let Some(outside) = outside {
+            other["outside"] = outside;
+        }
+        write(folder, "out/path.json", other.to_string().as_bytes());
+        run(&["verify", file.to_str().unwrap(), path_file.to_str().unwrap()])
+    };
+    assert_eq!(code(&verdict(Some(json!([])))), 6);
+    assert_eq!(code(&verdict(None)), 0);
+    assert!(
+        self::page(folder, &["--lang", "en"])
+            .contains("What would change if it entered was not found out")
+    );
+    assert_eq!(code(&verdict(Some(path["outside"].clone()))), 0);
