@@ -15,7 +15,7 @@ use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::disclosure::Edition;
 use crate::growth::{
-    DrawsObjective, DrawsSearch, FiguresRow, FoundDraw, FoundPath, FoundYear, GrowthPath,
+    DrawsObjective, DrawsSearch, FiguresRow, FoundDraw, FoundPath, FoundToday, GrowthPath,
     PathError, PathPlan, PathSearch, TODAY_PARTS, calendar_csv, figures_csv,
 };
 use crate::instance::document::to_json;
@@ -240,7 +240,7 @@ pub struct PathPlans<'a> {
     /// Those of each draw.
     pub draws: &'a [FoundDraw],
     /// That of the first year before any decision, where there is one.
-    pub today: Option<&'a FoundYear>,
+    pub today: Option<&'a FoundToday>,
 }
 
 /// Writes the plans first and `path.json`, which names them, last. That of an earlier path goes before the plans that it
@@ -262,6 +262,7 @@ fn write(
     }
     if let Some(today) = today {
         std::fs::create_dir_all(folder.join("today"))?;
+    let today = today.map(|today| &today.year);
         replace(&folder.join(TODAY[0]), to_json(&today.document).as_bytes())?;
         replace(&folder.join(TODAY[1]), today.text.as_bytes())?;
     }

@@ -18,6 +18,8 @@ impl PathPlan {
             ("repair", self.repair.is_some()),
             ("entries[].delay_points", self.entries.iter().any(|one| one.delay_points.is_some())),
             ("outside", self.outside.as_ref().is_some_and(|outside| !outside.is_empty())),
+            ("today.status", self.today.as_ref().is_some_and(|today| today.status.is_some())),
+            ("today.bound", self.today.as_ref().is_some_and(|today| today.bound.is_some())),
             (
                 "years[].most_in_clusters",
                 self.years.iter().any(|year| year.most_in_clusters.is_some()),

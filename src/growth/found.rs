@@ -3,7 +3,7 @@
 use super::reach::PathReach;
 use crate::instance::Day;
 use crate::instance::document::InstanceDocument;
-use crate::plan::Plan;
+use crate::plan::{Plan, Status};
 use crate::solve::years::{PathLevel, YearsProgress};
 
 /// A path that was found.
@@ -34,6 +34,18 @@ pub struct FoundYear {
     pub in_clusters: i64,
     /// Whether its search ended by itself, before its time was up.
     pub is_settled: bool,
+}
+
+/// The first year before any decision, as far as a search found it.
+#[derive(Clone, Debug)]
+pub struct FoundToday {
+    /// The year with its plan.
+    pub year: FoundYear,
+    /// How the search for that plan ended.
+    pub status: Status,
+    /// No plan in which nothing is decided scores less, in points, among those as good in all goals before the score;
+    /// `None` where it is not known how good those can be.
+    pub bound: Option<i64>,
 }
 
 /// What a search for a path ends with.

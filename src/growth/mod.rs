@@ -67,7 +67,9 @@ pub use draws::{
     GrowthDraws, KeptPieces, check_draws,
 };
 pub use export::path_mps;
-pub use found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, PathProgress, WithBoard};
+pub use found::{
+    Delay, Delayed, FoundPath, FoundToday, FoundYear, PathOutcome, PathProgress, WithBoard,
+};
 pub use money::{YearMoney, money};
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::read;

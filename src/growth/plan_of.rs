@@ -196,6 +196,8 @@ pub fn years_of(
             opened: opened.map(|cluster| opened_cluster(path, plans, year, cluster)).collect(),
             closed,
             left_out: left_out.collect(),
+            status: None,
+            bound: None,
         });
         decided = next;
     }

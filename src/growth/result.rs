@@ -222,6 +222,12 @@ pub struct PathPlanYear {
     pub closed: Vec<String>,
     /// The students left out.
     pub left_out: Vec<StudentsLeftOut>,
+    /// Of `today` only, as the plans of the years say it themselves: how the search for its plan ended.
+    pub status: Option<Status>,
+    /// Of `today` only: what no plan for that year scores less than in which no board enters and no cluster opens, in
+    /// points; where the instance has goals before the score, of plans that are as good in those. Absent where that is
+    /// not known.
+    pub bound: Option<i64>,
 }
 
 /// A cluster that a path opens.

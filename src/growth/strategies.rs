@@ -2,7 +2,7 @@
 
 use std::io;
 
-use super::found::{FoundPath, FoundYear};
+use super::found::{FoundPath, FoundToday};
 use super::today::TODAY_PARTS;
 use super::{GrowthPath, PathError, PathPlan, PathSearch, money, read};
 use crate::base::sha256;
@@ -27,7 +27,7 @@ pub struct FoundStrategy<'a> {
     /// What was found, with the plans of all years.
     pub found: &'a FoundPath,
     /// The first year before any decision, where it is known.
-    pub today: Option<&'a FoundYear>,
+    pub today: Option<&'a FoundToday>,
 }
 
 /// Saves the paths that are found.

@@ -8,6 +8,7 @@ use super::model::WidestYears;
 use super::search::PathSearch;
 use super::tests::{base, document, draw};
 use super::{GrowthPath, PathError, PathPlan, read};
+use crate::plan::Status;
 use crate::solve::{Budget, Search};
 
 /// With more pairs than this a path is not solved whole, but by several searches, of which some run side by side.
@@ -130,4 +131,32 @@ fn boards_that_were_not_looked_at_are_not_said_to_be_none() {
         });
     }
     assert!(out > 0 && in_all > 0, "{out} {in_all}");
+}
+
+#[test]
+fn today_says_how_good_its_plan_is_proven_to_be() {
+    let (mut proven, mut open) = (0, 0);
+    for seed in 0..8 {
+        let mut base = base(seed);
+        base["clusters"] = json!([{ "id": "k", "board": "a", "schools": ["h0", "h1"] }]);
+        let document = document(seed);
+        with_search((&base, &document), Budget::unlimited(), |search| {
+            let today = |budget: &Budget| search.today(budget);
+            let Some(best) = today(&Budget::unlimited()) else { return };
+            let score = |found: &super::FoundToday| {
+                found.year.plan.score.as_ref().map_or(0, |score| score.total.0)
+            };
+            assert_eq!((best.status, best.bound), (Status::Optimal, Some(score(&best))), "{seed}");
+            proven += 1;
+            for work in 0..40 {
+                let Some(found) = today(&Budget::of_work(work)) else { continue };
+                let bound = found.bound.unwrap();
+                assert!(bound <= score(&best) && score(&best) <= score(&found), "{seed} {work}");
+                let is_closed = bound == score(&found);
+                assert_eq!(found.status == Status::Optimal, is_closed, "{seed} {work}");
+                open += i32::from(!is_closed);
+            }
+        });
+    }
+    assert!(proven > 0 && open > 0, "{proven} {open}");
 }

@@ -4,15 +4,15 @@ use super::GrowthPath;
 use super::PathError;
 use super::check::{PATH, PathFinding, differing};
 use super::decisions::{Decided, new_clusters};
-use super::found::FoundYear;
+use super::found::FoundToday;
 use super::plan_of::years_of;
 use super::result::{PathPlan, PathPlanYear};
 use super::search::PathSearch;
 use crate::base::sha256;
 use crate::input::errors::InputErrors;
-use crate::instance::Files;
+use crate::instance::{Files, Goal};
 use crate::message;
-use crate::plan::Plan;
+use crate::plan::{GoalLevel, Plan, Status};
 use crate::problem::Condition;
 use crate::solve::{Budget, SearchOutcome, find};
 use crate::verify::verify;
@@ -25,12 +25,12 @@ const MOST_STEPS: u64 = 200;
 impl PathSearch<'_> {
     /// The first year before any decision: no board enters and no cluster opens, and students are placed as
     /// well as they can be then. `None` where there is no such plan, or none was found.
-    pub fn today(&self, budget: &Budget) -> Option<FoundYear> {
+    pub fn today(&self, budget: &Budget) -> Option<FoundToday> {
         // What is wrong with the instance, or with a solver, the search for a path says.
         self.without_decisions(budget).ok().flatten()
     }
 
-    fn without_decisions(&self, budget: &Budget) -> Result<Option<FoundYear>, PathError> {
+    fn without_decisions(&self, budget: &Budget) -> Result<Option<FoundToday>, PathError> {
         let document = self.path.instance(0, &Decided::nothing(self.path), &[]);
         let problem = self.problem(&document, &[])?;
         let undecided = problem.under([Condition::Opens { most: Some(0), each: None }]);
@@ -39,17 +39,38 @@ impl PathSearch<'_> {
             return Ok(None);
         };
         let steps = budget.with_work_at_most(MOST_STEPS);
-        self.compose(&problem, document, &incumbent.assignment, None, &steps).map(Some)
+        let year = self.compose(&problem, document, &incumbent.assignment, None, &steps)?;
+        // The plan's own bound is that of plans which may open clusters.
+        let status = incumbent.status();
+        let last = incumbent.levels.split_last();
+        let bound = last.and_then(|(total, before)| {
+            let are_reached = before.iter().all(|level| level.value == level.bound);
+            (total.goal == Goal::Total && are_reached).then_some(total.bound)
+        });
+        Ok(Some(FoundToday { year, status, bound }))
+    }
+}
+
+impl PathPlanYear {
+    /// Of today: by how much at most its plan could be better, in thousandths of a percent; `None` where that is not
+    /// known.
+    pub fn gap_thousandths(&self) -> Option<i64> {
+        let bound = self.bound?;
+        let gap = GoalLevel::new(Goal::Total, self.total, bound).gap_thousandths();
+        // With goals before the score the bound may be reached by a plan that is not the best.
+        Some(gap).filter(|&gap| gap > 0 || self.status == Some(Status::Optimal))
     }
 }
 
 impl PathPlan {
     /// The same with today, where it is known.
     #[must_use]
-    pub fn with_today(self, path: &GrowthPath, today: Option<&FoundYear>) -> Self {
-        let today = today.map(|found| PathPlanYear {
+    pub fn with_today(self, path: &GrowthPath, today: Option<&FoundToday>) -> Self {
+        let today = today.map(|&FoundToday { year: ref found, status, bound }| PathPlanYear {
             plan: "today/plan.json".to_owned(),
             sha256: sha256(found.text.as_bytes()),
+            status: Some(status),
+            bound,
             ..as_year(path, &found.plan, (found.students, found.in_clusters))
         });
         Self { today, ..self }
@@ -67,6 +88,16 @@ fn as_year(path: &GrowthPath, plan: &Plan, counted: (i64, i64)) -> PathPlanYear 
         aimed_at: path.years[0].need(students),
         short: path.short(0, students, in_clusters),
         ..years.swap_remove(0)
+    }
+}
+
+/// Whether what is said to be proven of today can be so, whatever other plans there are, with this many goals.
+fn may_be_proven(today: &PathPlanYear, goals: usize) -> bool {
+    let is_optimal = today.status == Some(Status::Optimal);
+    match today.bound {
+        Some(bound) if bound == today.total => is_optimal || (goals > 1 && today.status.is_some()),
+        Some(bound) => bound < today.total && !is_optimal && today.status.is_some(),
+        None => !is_optimal,
     }
 }
 
@@ -105,8 +136,14 @@ pub fn check_today(
             plan: claimed.plan.clone(),
             sha256: sha256(text),
             total: verdict.assessment.total().0,
+            // Claims.
+            status: claimed.status,
+            bound: claimed.bound,
             ..as_year(path, &plan, (students, in_clusters))
         };
+        if !may_be_proven(&again, problem.levels().len()) {
+            findings.push(of_today(PATH, message!("growth-check-today-bound").into()));
+        }
         findings.extend(
             differing(&again, claimed)
                 .into_iter()

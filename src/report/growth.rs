@@ -2,6 +2,7 @@
 
 use super::growth_draws::{draws_summary, share};
 use super::growth_names::ShownNames;
+use super::growth_today::today_line;
 use super::growth_waits::{not_earlier, not_later};
 use super::lines::{headings, lines};
 use super::table::table;
@@ -32,6 +33,7 @@ pub fn path_summary(path: &GrowthPath, found: &PathPlan, language: Language) -> 
         opened = opened
     );
     let mut text = lines(&[title], language) + &table(&rows(found, language));
+    text += &lines(&Vec::from_iter(today_line(found, language)), language);
     let quality = PathQuality::of(found, &PathReader::Planner);
     // With draws that is known of the path for the expected intake only.
     let foresight = foresight(&quality, language)
@@ -114,9 +116,11 @@ pub fn how_good(quality: &PathQuality, language: Language) -> Vec<Message> {
             let gap = language.gap(gap);
             sentences.push(message!("growth-proven-without-points", gap = gap));
         }
-        (None, _) => sentences.push(match quality.value {
-            Some(value) => message!("growth-unproven", value = points(value)),
-            None => message!("growth-unproven-without-points"),
+        (None, _) => sentences.push(match (quality.value, quality.gap_thousandths) {
+            (Some(value), None) => message!("growth-unproven", value = points(value)),
+            (Some(value), Some(_)) => message!("growth-bound-says-nothing", value = points(value)),
+            (None, None) => message!("growth-unproven-without-points"),
+            (None, Some(_)) => message!("growth-bound-says-nothing-without-points"),
         }),
     }
     sentences

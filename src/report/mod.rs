@@ -15,6 +15,7 @@ mod fairness;
 mod growth;
 mod growth_draws;
 mod growth_names;
+mod growth_today;
 mod growth_verdict;
 mod growth_waits;
 mod instance;

@@ -118,14 +118,14 @@ fn the_numbers_of_the_page_are_those_of_the_path() {
         let schools: usize = clusters.map(|one| one["schools"].as_array().unwrap().len()).sum();
         assert_eq!(places.sum::<i64>(), 4 * schools as i64, "{at}");
     }
+    // The chart has the numbers of the table below it.
+    assert!(page.contains("The table of years has the same numbers.</title>"));
+    assert!(!page.contains("The table of scenarios"));
     let left_out: i64 =
         numbers(&page, "left-out-table").iter().flatten().map(|one| number(one)).sum();
     let listed = years.iter().flat_map(|year| year["left_out"].as_array().unwrap());
     assert_eq!(left_out, listed.map(|one| one["count"].as_i64().unwrap()).sum::<i64>());
 }
-    // The chart has the numbers of the table below it.
-    assert!(page.contains("The table of years has the same numbers.</title>"));
-    assert!(!page.contains("The table of scenarios"));
 
 #[test]
 fn the_page_says_what_to_decide_before_which_date_and_what_it_waits_for() {

@@ -70,6 +70,29 @@ fn reality_is_the_first_year_before_any_decision() {
         };
         assert!(bare(&page).contains(&trained), "{trained}");
     }
+    // Its plan is the best one, and that is said.
+    assert_eq!((&today["status"], &today["bound"]), (&json!("optimal"), &today["total"]));
+    for (language, proven) in [
+        ("en", "It is proven that no plan without decisions costs less."),
+        ("nl", "Bewezen is dat geen plan zonder besluiten minder kost."),
+    ] {
+        assert!(page(folder, &["--lang", language]).contains(proven), "{proven}");
+        let summary = stdout(&run_path(folder, &["--lang", language]));
+        let line = summary.lines().find(|line| line.contains(proven));
+        assert!(line.is_some_and(|line| line.contains(&in_clusters.to_string())), "{summary}");
+    }
+    // A bound above the score, and a plan that is the best with a bound below it, cannot be.
+    for (key, value) in
+        [("bound", json!(today["total"].as_i64().unwrap() + 1)), ("status", json!("gap"))]
+    {
+        let mut wrong = path.clone();
+        wrong["today"][key] = value;
+        write(folder, "out/path.json", wrong.to_string().as_bytes());
+        let path_file = folder.join("out/path.json");
+        let verdict = run(&["verify", file.to_str().unwrap(), path_file.to_str().unwrap()]);
+        assert_eq!(code(&verdict), 6, "{key}");
+        assert!(stdout(&verdict).contains("what is said to be proven of its plan"), "{key}");
+    }
     // Without a plan for today nothing is said of it, and what is said is checked.
     let mut wrong = path.clone();
     wrong["today"]["in_clusters"] = json!(in_clusters + 1);
@@ -108,6 +131,24 @@ fn a_board_that_stays_out_has_a_page_that_says_what_would_change() {
     assert_eq!(page.matches("class=\"board-page\"").count(), 3);
     assert!(page.contains("Why the board stays out"));
     assert!(page.contains("every path on which the board enters costs at least"), "proven");
+    // That it stays out cannot be left out of a list that says what was looked at; the list can.
+    let (file, path_file) = (folder.join("path.json"), folder.join("out/path.json"));
+    let verdict = |outside: Option<Value>| {
+        let mut other = path.clone();
+        other.as_object_mut().unwrap().remove("outside");
+        if let Some(outside) = outside {
+            other["outside"] = outside;
+        }
+        write(folder, "out/path.json", other.to_string().as_bytes());
+        run(&["verify", file.to_str().unwrap(), path_file.to_str().unwrap()])
+    };
+    assert_eq!(code(&verdict(Some(json!([])))), 6);
+    assert_eq!(code(&verdict(None)), 0);
+    assert!(
+        self::page(folder, &["--lang", "en"])
+            .contains("What would change if it entered was not found out")
+    );
+    assert_eq!(code(&verdict(Some(path["outside"].clone()))), 0);
     // Its own page says no points.
     let own = std::fs::read_to_string(folder.join("out/boards/c.html")).unwrap();
     assert!(own.contains("no path on which the board enters costs less"), "{own}");
@@ -130,21 +171,3 @@ fn a_path_that_cannot_be_written_whole_leaves_no_path_json_that_does_not_fit() {
     std::fs::remove_dir_all(folder.join("out/figures.csv")).unwrap();
     assert_eq!(code(&run_path(folder, &[])), 0, "and the same command makes it whole");
 }
-    // That it stays out cannot be left out of a list that says what was looked at; the list can.
-    let (file, path_file) = (folder.join("path.json"), folder.join("out/path.json"));
-    let verdict = |outside: Option<Value>| {
-        let mut other = path.clone();
-        other.as_object_mut().unwrap().remove("outside");
-        if let Some(outside) = outside {
-            other["outside"] = outside;
-        }
-        write(folder, "out/path.json", other.to_string().as_bytes());
-        run(&["verify", file.to_str().unwrap(), path_file.to_str().unwrap()])
-    };
-    assert_eq!(code(&verdict(Some(json!([])))), 6);
-    assert_eq!(code(&verdict(None)), 0);
-    assert!(
-        self::page(folder, &["--lang", "en"])
-            .contains("What would change if it entered was not found out")
-    );
-    assert_eq!(code(&verdict(Some(path["outside"].clone()))), 0);

@@ -18,6 +18,8 @@ pub struct TodayDisclosure {
     pub places: i64,
     /// The places of the other schools of boards in the shell.
     pub places_in_shell: i64,
+    /// By how much at most the plan could be better, in thousandths of a percent; `None` where that is not known.
+    pub gap_thousandths: Option<i64>,
 }
 
 impl PathDisclosure {
@@ -43,6 +45,7 @@ impl PathDisclosure {
                 in_shell: with(&[Standing::Shell]),
                 places: places.in_clusters,
                 places_in_shell: places.in_shell,
+                gap_thousandths: today.gap_thousandths(),
             }
         });
         Self { today, ..self }

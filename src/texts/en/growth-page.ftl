@@ -180,9 +180,9 @@ growth-page-boards-read = For the yearly talk: what each board has to decide, an
 growth-page-board-decides = To decide
 growth-page-board-nothing = The board has nothing to decide: it goes on with what it has.
 growth-page-board-years = Year by year
+growth-page-board-places = Places are those of schools in a cluster; while a board is in the shell, also those of its other schools.
 growth-page-board-clusters = Clusters with its schools
 growth-page-outside = Why the board stays out
-growth-page-board-places = Places are those of schools in a cluster; while a board is in the shell, also those of its other schools.
 growth-page-outside-may = The board may enter from { $year } on, with { $schools ->
         [one] { $schools } school
        *[other] { $schools } schools

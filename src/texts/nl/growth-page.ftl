@@ -180,9 +180,9 @@ growth-page-boards-read = Voor het jaargesprek: wat elk bestuur moet besluiten, 
 growth-page-board-decides = Te besluiten
 growth-page-board-nothing = Het bestuur hoeft niets te besluiten: het gaat verder met wat het heeft.
 growth-page-board-years = Jaar voor jaar
+growth-page-board-places = Plaatsen zijn die van scholen in een cluster; zolang een bestuur in de schil zit, ook die van zijn andere scholen.
 growth-page-board-clusters = Clusters met eigen scholen
 growth-page-outside = Waarom het bestuur niet toetreedt
-growth-page-board-places = Plaatsen zijn die van scholen in een cluster; zolang een bestuur in de schil zit, ook die van zijn andere scholen.
 growth-page-outside-may = Het bestuur kan vanaf { $year } toetreden, met { $schools ->
         [one] { $schools } school
        *[other] { $schools } scholen

@@ -117,6 +117,15 @@ growth-repair-earlier = { $board } treedt { $by ->
     } eerder toe
 growth-optimal-without-points = Bewezen is dat geen groeipad goedkoper is.
 growth-proven-without-points = Bewezen is dat geen groeipad meer dan { $gap } goedkoper is.
+growth-bound-says-nothing = Het groeipad kost { $value } punten. De ondergrens die gevonden is, zegt niets: met meer tijd komt er een betere.
+growth-bound-says-nothing-without-points = De ondergrens die gevonden is, zegt niets: met meer tijd komt er een betere.
+growth-today = Vandaag, vóór elk besluit, { $core ->
+        [one] zit { $core }
+       *[other] zitten { $core }
+    } van { $students } studenten in een cluster. { $proof }
+growth-today-optimal = Bewezen is dat geen plan zonder besluiten minder kost.
+growth-today-proven = Bewezen is dat geen plan zonder besluiten meer dan { $gap } minder kost.
+growth-today-unproven = Er kan een veel beter plan zijn: de zoektocht had te weinig tijd om daar iets over te bewijzen.
 growth-unproven-without-points = Er is geen ondergrens berekend.
 growth-foresight-without-points = Vooruit plannen scheelt { $share } van wat het groeipad kost dat jaar voor jaar is gevonden.
 growth-no-foresight-without-points = Met vooruit plannen is niets goedkopers gevonden dan het groeipad dat jaar voor jaar is gevonden.
@@ -135,6 +144,7 @@ growth-foresight-unknown = Wat vooruit plannen bespaart, is niet bekend: het gro
 growth-check-year-by-year = het groeipad jaar voor jaar kost { $alone } punten, minder dan dit groeipad, dat het beste was
 growth-check-delay = uitstel heeft een prijs onder 0
 growth-check-today = vóór elk besluit: { $sentence }
+growth-check-today-bound = wat er over het plan bewezen heet te zijn, kan niet: een ondergrens is hoogstens de score, en is daar precies gelijk aan als het plan het beste is
 growth-check-today-opens = er gaat een cluster open, terwijl er nog niets besloten is
 growth-check-outside = de besturen die niet toetreden, of wat daarvan gezegd wordt, kunnen zo niet zijn
 growth-check-repair = er staat een herstel waar geen percentage tekortschiet, of er staan aanpassingen waar geen herstel mogelijk is

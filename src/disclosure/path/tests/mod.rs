@@ -55,6 +55,8 @@ fn year(source: &YearSource, percent: i64, audience: Audience) -> YearDisclosure
         opened: Vec::new(),
         closed: Vec::new(),
         left_out: Vec::new(),
+        status: None,
+        bound: None,
     };
     YearDisclosure::of(&wanted, &found, source, audience)
 }

@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::PathPage;
 use crate::disclosure::{FirstBottleneck, TodayDisclosure};
 use crate::report::bottleneck::what_binds;
+use crate::report::growth_today::today_proof;
 use crate::report::page::{headline, number};
 use crate::text;
 
@@ -49,7 +50,8 @@ impl PathPage<'_> {
                     " " (number::kilometres(language, mean)) "."
                 } }
             div .hero { div { (headline::whereabouts(language, &year.students)) } }
-            p .quiet { (text!(language, "growth-page-today-is")) }
+            p .quiet { (text!(language, "growth-page-today-is")) " "
+                (today_proof(today.gap_thousandths, language).in_language(language)) }
         }
     }
 
