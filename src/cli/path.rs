@@ -77,8 +77,10 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     if arguments.year_by_year && input.path.draws.is_some() {
         return Err(CommandFailure::usage(message!("growth-draws-year-by-year")));
     }
-    let needs_draws = arguments.robust.is_some() || arguments.given.is_some();
-    if needs_draws && input.path.draws.is_none() {
+    if input.path.draws.is_none() && arguments.given.is_some() {
+        return Err(CommandFailure::usage(message!("growth-given-needs-draws")));
+    }
+    if input.path.draws.is_none() && arguments.robust.is_some() {
         return Err(CommandFailure::usage(message!("growth-robust-needs-draws")));
     }
     let given = arguments.given.as_deref();
@@ -260,9 +262,9 @@ fn write(
         replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
         replace(&plan_file(folder, &year.id), of_year.text.as_bytes())?;
     }
+    let today = today.map(|today| &today.year);
     if let Some(today) = today {
         std::fs::create_dir_all(folder.join("today"))?;
-    let today = today.map(|today| &today.year);
         replace(&folder.join(TODAY[0]), to_json(&today.document).as_bytes())?;
         replace(&folder.join(TODAY[1]), today.text.as_bytes())?;
     }

@@ -84,6 +84,23 @@ fn given_openings_are_those_of_the_plans_or_are_refused() {
 }
 
 #[test]
+fn given_decisions_need_a_document_with_draws_and_the_refusal_says_what_to_do() {
+    let folder = found(&document(), &["--year-by-year"]);
+    let given = folder.path().join("out/path.json");
+    for (language, words) in [
+        ("en", ["--given says how the decisions of a path do in draws", "add `draws`", "`verify`"]),
+        ("nl", ["--given zegt hoe de besluiten van een groeipad", "voeg `draws` toe", "`verify`"]),
+    ] {
+        let options = ["--lang", language, "--given", given.to_str().unwrap()];
+        let output = run_path(folder.path(), &options);
+        assert_eq!(code(&output), 2, "{}", stderr(&output));
+        for word in words {
+            assert!(stderr(&output).contains(word), "{word}: {}", stderr(&output));
+        }
+    }
+}
+
+#[test]
 fn a_board_that_must_enter_is_missed_among_given_decisions() {
     let folder = with_draws();
     let mut must = read(folder.path(), "path.json");

@@ -61,13 +61,18 @@ impl PathSearch<'_> {
             let problem = self.problem(&document, &years)?;
             let left = u32::try_from(common.clusters.len() - year).unwrap_or(1);
             let share = budget.share(1, left);
-            let assignment = match self.held_year(year, &problem, wanted, &share)? {
+            let mut held = self.held_year(year, &problem, wanted, &share)?;
+            if matches!(held, HeldYear::NotFound) && share.is_exhausted() {
+                // Without this year there is no path: it gets what is left.
+                held = self.held_year(year, &problem, wanted, budget)?;
+            }
+            let assignment = match held {
                 HeldYear::Placed(assignment) => assignment,
                 HeldYear::Impossible => {
                     let entering = (&decided, entering.as_slice());
                     return self.however_placed(year, entering, wanted, &share);
                 }
-                HeldYear::NotFound if share.is_exhausted() => return Ok(HeldPath::Unknown),
+                HeldYear::NotFound if budget.is_exhausted() => return Ok(HeldPath::Unknown),
                 HeldYear::NotFound => return Ok(HeldPath::NotFound),
             };
             let steps = match bounds {

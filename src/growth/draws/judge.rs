@@ -70,12 +70,32 @@ impl<'a> Judge<'a> {
         Self { search, intakes, own, robust, jobs, pieces, better, kept, used, kept_at, order }
     }
 
-    /// Judges decisions: fully, or until it is clear that they are no better than others that cost this much.
+    /// Judges decisions: fully, or until it is clear that they are no better than others that cost this much; within
+    /// half of the time that is left, as others may follow.
     pub fn judge(
         &mut self,
         common: &CommonPath,
         best: Option<&[HeldCost]>,
         budget: &Budget,
+    ) -> Result<Judgement, PathError> {
+        self.judge_within(common, best, budget, (1, 2))
+    }
+
+    /// Judges decisions fully, with all the time that is left.
+    pub fn judge_alone(
+        &mut self,
+        common: &CommonPath,
+        budget: &Budget,
+    ) -> Result<Judgement, PathError> {
+        self.judge_within(common, None, budget, (1, 1))
+    }
+
+    fn judge_within(
+        &mut self,
+        common: &CommonPath,
+        best: Option<&[HeldCost]>,
+        budget: &Budget,
+        (part, of): (u32, u32),
     ) -> Result<Judgement, PathError> {
         self.keep_now_and_then()?;
         let digest = common.digest();
@@ -91,7 +111,7 @@ impl<'a> Judge<'a> {
             }
             let stage = QuestionStage::Draws;
             let held = side_by_side(stage, &unknown, self.jobs, &|_| {}, |&intake| {
-                let budget = budget.share_of_time(1, 2).with_own_work();
+                let budget = budget.share_of_time(part, of).with_own_work();
                 self.held(common, intake, YearBounds::Skipped, &budget)
             });
             for (intake, held) in unknown.into_iter().zip(held) {

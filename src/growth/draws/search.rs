@@ -64,12 +64,19 @@ impl DrawsSearch<'_> {
         let kept = (self.pieces, belongs_to.as_slice());
         let mut judge = Judge::new(search, (&intakes, &own), self.robust, jobs, kept);
         let judging = budget.share_of_time(JUDGING.0, JUDGING.1);
-        let pool = self.given.map_or_else(|| pool(&own), |given| vec![given.clone()]);
+        let pool = if self.given.is_some() { Vec::new() } else { pool(&own) };
         // What knows nothing of the draws is judged in all of them, to be compared.
         let strategies: Vec<&CommonPath> =
             std::iter::once(&own[0].common).chain(&own[0].year_by_year).collect();
         let mut judged: Vec<Judged> = Vec::new();
         let mut best: Option<Best> = None;
+        if let Some(given) = self.given {
+            let mut judgement = judge.judge_alone(given, &judging)?;
+            if judgement == Judgement::Unknown {
+                judgement = judge.judge_alone(given, budget)?;
+            }
+            take(&judge, &mut best, given, judgement);
+        }
         for common in strategies {
             let judgement = judge.judge(common, None, &judging)?;
             judged.push(match &judgement {
@@ -161,6 +168,14 @@ impl DrawsSearch<'_> {
             let found = OwnPath::found(&search, intake, self.pieces, belongs_to);
             found.map_err(|error| in_draw(intake, error))
         };
+        // Without the own path of every intake there is no result: one that was not found in its part of the time gets
+        // what is left.
+        let one = |intake: usize, share: Budget| match one(intake, share.clone()) {
+            Err(error) if is_cut_short(&error) && share.is_out_of_time() => {
+                one(intake, budget.with_own_work())
+            }
+            other => other,
+        };
         let expected = one(0, budget.share_of_time(EXPECTED.0, EXPECTED.1).with_own_work())?;
         let stage = budget.share_of_time(OWN.0, OWN.1);
         let (jobs, draws): (usize, Vec<usize>) =
@@ -215,6 +230,17 @@ impl DrawsSearch<'_> {
     fn is_proven(&self, judge: &Judge, best: &Best) -> bool {
         let rank = judge.rank(&best.costs);
         rank.impossible == 0 && rank.value == self.robust.bound(&judge.own_costs())
+    }
+}
+
+/// Whether a search ended before it found a path.
+fn is_cut_short(error: &PathError) -> bool {
+    match error {
+        PathError::InDraw { error, .. } => is_cut_short(error),
+        PathError::NothingFound { ending, .. } | PathError::NoneFound { ending, .. } => {
+            *ending == Ending::Limit
+        }
+        _ => false,
     }
 }
 

@@ -57,6 +57,30 @@ fn texts(found: &DrawsOutcome, pieces: &InMemory) -> Vec<DrawTexts> {
 }
 
 #[test]
+fn whether_decisions_lead_to_plans_is_looked_for_until_all_work_is_spent() {
+    let (mut found, mut unknown) = (0, 0);
+    for seed in 0..2 {
+        with_search(&base(seed), &document(seed), |search| {
+            let by_itself = search.year_by_year(&Budget::unlimited()).unwrap();
+            let plans: Vec<_> = by_itself.years.iter().map(|year| &year.plan).collect();
+            let common = CommonPath::of(&plans, &by_itself.entries);
+            for work in (0..16).map(|part| 4 * part) {
+                let budget = Budget::of_work(work);
+                match search.held_path(&common, YearBounds::Skipped, &budget).unwrap() {
+                    HeldPath::Found(_) => found += 1,
+                    HeldPath::Unknown => {
+                        unknown += 1;
+                        assert!(budget.is_exhausted(), "{seed} {work}: {:?}", budget.work_left());
+                    }
+                    other => panic!("{seed} {work}: {other:?}"),
+                }
+            }
+        });
+    }
+    assert!(found > 0 && unknown > 0, "{found} {unknown}");
+}
+
+#[test]
 fn regret_compares_with_the_best_path_that_is_known_for_a_draw() {
     for robust in [DrawsObjective::Mean, DrawsObjective::Regret] {
         with_search(&base(1), &document(1), |search| {

@@ -7,7 +7,8 @@ growth-draw-in-allowed = changes that leave it to the path when boards enter
 growth-draw-in-help = take the board out of the changes of the draws, or out of `boards`
 
 growth-draws-year-by-year = --year-by-year plans for one intake, and the document has draws: leave it out. How a path found year by year does in the draws is reported as an alternative, or in full with --given
-growth-robust-needs-draws = --robust and --given are about draws, and the document has none: add `draws`, or leave them out
+growth-robust-needs-draws = --robust is about draws, and the document has none: add `draws`, or leave it out
+growth-given-needs-draws = --given says how the decisions of a path do in draws of the intake, and the document has none: add `draws`, with `count`, `seed` and `changes`. Whether a path without draws is right, and what it costs, is what `verify` says
 growth-given-impossible = It is proven that the given decisions lead to no plan in draws { $draws } (0 is the expected intake).
 growth-given-not-found = With the given decisions no plan was found in draws { $draws } (0 is the expected intake). That there is none is not proven: students placed otherwise in the years before, or a longer search, may lead to one.
 growth-given-unknown = The search ended before it was known whether the given decisions lead to a plan in every draw. Give it more time.

@@ -7,7 +7,8 @@ growth-draw-in-allowed = wijzigingen die het aan het groeipad laten wanneer best
 growth-draw-in-help = haal het bestuur uit de wijzigingen van de trekkingen, of uit `boards`
 
 growth-draws-year-by-year = --year-by-year plant voor één instroom, en het document heeft trekkingen: laat het weg. Hoe een groeipad dat jaar voor jaar is gevonden het in de trekkingen doet, staat bij de alternatieven, of volledig met --given
-growth-robust-needs-draws = --robust en --given gaan over trekkingen, en het document heeft er geen: voeg `draws` toe, of laat ze weg
+growth-robust-needs-draws = --robust gaat over trekkingen, en het document heeft er geen: voeg `draws` toe, of laat het weg
+growth-given-needs-draws = --given zegt hoe de besluiten van een groeipad het doen in trekkingen van de instroom, en het document heeft er geen: voeg `draws` toe, met `count`, `seed` en `changes`. Of een groeipad zonder trekkingen klopt en wat het kost, zegt `verify`
 growth-given-impossible = Bewezen is dat de gegeven besluiten geen plan geven in trekking { $draws } (0 is de verwachte instroom).
 growth-given-not-found = Met de gegeven besluiten is geen plan gevonden in trekking { $draws } (0 is de verwachte instroom). Dat er geen is, is niet bewezen: als studenten in de jaren ervoor anders worden geplaatst, of met meer tijd, is er misschien wel een.
 growth-given-unknown = De zoektocht stopte voordat bekend was of de gegeven besluiten in elke trekking een plan geven. Geef meer tijd.
