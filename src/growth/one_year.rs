@@ -86,10 +86,12 @@ impl PathSearch<'_> {
         }
         match (best, alone) {
             (Some((_, decision)), _) => Ok(decision),
-            (None, SearchOutcome::Infeasible) => Err(PathError::NoPlan {
-                year: self.path.years[year].id.clone(),
-                clash: clash_of(&demanded, self.search)?.map(Box::new),
-            }),
+            (None, SearchOutcome::Infeasible) => {
+                // The search over all years may run beside this one.
+                let apart = self.search.with_budget(self.search.budget.with_own_work());
+                let clash = clash_of(&demanded, &apart)?.map(Box::new);
+                Err(PathError::NoPlan { year: self.path.years[year].id.clone(), clash })
+            }
             (None, _) => Err(self.nothing_found(year)),
         }
     }
