@@ -5,7 +5,7 @@ use super::table::table;
 use crate::base::Decimal;
 use crate::message;
 use crate::questions::drill::{
-    Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome, WithdrawalUnit,
+    Drill, FixedInVain, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome, WithdrawalUnit,
 };
 use crate::text;
 use crate::texts::{Argument, Language, Message};
@@ -140,7 +140,11 @@ fn without_row(drill: &Drill) -> Vec<Message> {
             }
             WithdrawalOutcome::NoPlan => message!("drill-no-plan", name = name),
             WithdrawalOutcome::NotSearched => message!("drill-not-searched", name = name),
-            WithdrawalOutcome::Refused { reason } => {
+            WithdrawalOutcome::Refused { fixed: Some(fixed), .. } => {
+                let FixedInVain { student, school } = fixed;
+                message!("drill-refused-fixed", name = name, student = student, school = school)
+            }
+            WithdrawalOutcome::Refused { reason, .. } => {
                 message!("drill-refused", name = name, reason = reason)
             }
         })

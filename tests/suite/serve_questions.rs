@@ -5,6 +5,7 @@ use std::time::{Duration, Instant};
 
 use serde_json::{Value, json};
 
+use crate::running::run;
 use crate::serving::{Running, folder, instance};
 
 /// The answer to a question, as the page shows it.
@@ -136,6 +137,12 @@ fn questions_are_answered_with_links_to_whom_they_name() {
         let answer = asked(&server, &json!({ "ask": "drill", "by": by }));
         assert!(answer.contains("<table"), "{by}: {answer}");
     }
+    // Without Zonnehoek, Klimop is in no cluster.
+    assert!(answer.contains("hanna is fixed at Klimop, which can then"), "{answer}");
+    let (instance_file, plan) = (project.join("instance.json"), project.join("plans/0001.json"));
+    let said = run(&["drill", instance_file.to_str().unwrap(), plan.to_str().unwrap()]);
+    let said = String::from_utf8_lossy(&said.stdout).into_owned();
+    assert!(said.contains("no longer valid: hanna is fixed at klimop, which"), "{said}");
     let sites = asked(&server, &json!({ "ask": "sites" }));
     assert!(sites.contains("This ranking is exact") || sites.contains("time ran out"), "{sites}");
     assert_eq!((server.state(), instance(&project)), before, "a question changes nothing");

@@ -60,7 +60,19 @@ pub enum WithdrawalOutcome {
     Refused {
         /// The first error of the instance.
         reason: String,
+        /// The student who is fixed at a school that can then be in no cluster, if that is the error.
+        #[serde(skip_serializing_if = "Option::is_none")]
+        fixed: Option<FixedInVain>,
     },
+}
+
+/// A student who is fixed at a school that can be in no cluster.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize)]
+pub struct FixedInVain {
+    /// The id of the student.
+    pub student: String,
+    /// The id of the school.
+    pub school: String,
 }
 
 /// The plan after a withdrawal.

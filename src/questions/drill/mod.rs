@@ -9,7 +9,7 @@ mod question;
 mod table;
 mod withdrawal;
 
-pub use answer::{Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
+pub use answer::{Drill, FixedInVain, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
 pub use moves::{EntryCount, StudentMoves};
 pub use question::{DrillQuestion, WithdrawalUnit, document};
 pub use table::drill_csv;

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeSet;
 
-use super::answer::{PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
+use super::answer::{FixedInVain, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
 use super::moves::StudentMoves;
 use super::question::{DrillQuestion, Withdrawing};
+use crate::input::errors::{Code, InputError};
 use crate::instance::{Earlier, Instance};
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::problem::Problem;
@@ -48,8 +49,9 @@ fn outcome(
         Ok(after) => after,
         Err(errors) => {
             let first = errors.0.first();
+            let fixed = first.and_then(|error| fixed_in_vain(question, error));
             let reason = first.map(|error| format!("{}: {}", error.location, error.found));
-            return Ok(WithdrawalOutcome::Refused { reason: reason.unwrap_or_default() });
+            return Ok(WithdrawalOutcome::Refused { reason: reason.unwrap_or_default(), fixed });
         }
     };
     let (PreviousPlan { mut earlier, assignment, .. }, _) = replan::read(&after, question.plan)?;
@@ -74,6 +76,17 @@ fn outcome(
         SearchOutcome::Infeasible => WithdrawalOutcome::NoPlan,
         SearchOutcome::NothingFound(_) => WithdrawalOutcome::NotSearched,
     })
+}
+
+/// The student whom an error is about, if it is that nobody can be placed where the student is fixed.
+fn fixed_in_vain(question: &DrillQuestion, error: &InputError) -> Option<FixedInVain> {
+    if error.code != Code::FixedNowhere {
+        return None;
+    }
+    // Without some schools the students are the same, in the same order.
+    let position = error.location.strip_prefix("students[")?.split(']').next()?;
+    let student = question.document.students.get(position.parse::<usize>().ok()?)?;
+    Some(FixedInVain { student: student.id.clone(), school: student.fixed.clone()? })
 }
 
 /// Allows clusters that must be kept to close if they have lost a school. Returns their ids.

@@ -122,6 +122,12 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
         WithdrawalOutcome::NotSearched => {
             without_plan(&text!(language, "serve-drill-not-searched"))
         }
+        WithdrawalOutcome::Refused { fixed: Some(fixed), .. } => {
+            let called =
+                |id| reader.view.read.as_deref().and_then(|read| read.called(id)).unwrap_or(id);
+            let (student, school) = (called(&fixed.student), called(&fixed.school));
+            without_plan(&text!(language, "serve-drill-fixed", student = student, school = school))
+        }
         WithdrawalOutcome::Refused { .. } => without_plan(&text!(language, "serve-drill-refused")),
     };
     html! { tr {

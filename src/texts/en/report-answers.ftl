@@ -121,6 +121,7 @@ drill-released =
     }
 drill-no-plan = Without { $name } no plan exists under the rules.
 drill-not-searched = { $name } was not searched in time.
+drill-refused-fixed = Without { $name } the instance is no longer valid: { $student } is fixed at { $school }, which can then be in no cluster.
 drill-refused = Without { $name } the instance is no longer valid: { $reason }.
 drill-legend =
     `students`: placed there now; `lose place`: had a place and have none; `points`: what the withdrawal costs,

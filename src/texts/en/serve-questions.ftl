@@ -15,6 +15,7 @@ serve-drill-who = Who loses their place
 serve-drill-nothing = The plan uses nothing that could drop out.
 serve-drill-no-plan = no plan is possible then
 serve-drill-not-searched = not worked out: the time ran out
+serve-drill-fixed = the data would be wrong without it: { $student } is fixed at { $school }, which can then be in no cluster
 serve-drill-refused = the data would be wrong without it
 serve-drill-released = Clusters that must stay and would close: { $names }.
 serve-and-more = and { $count } more

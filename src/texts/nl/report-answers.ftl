@@ -121,6 +121,7 @@ drill-released =
     }
 drill-no-plan = Zonder { $name } bestaat er geen plan volgens de regels.
 drill-not-searched = { $name } is niet op tijd doorgerekend.
+drill-refused-fixed = Zonder { $name } is de instantie niet meer geldig: { $student } staat vast op { $school }, en die school kan dan in geen cluster.
 drill-refused = Zonder { $name } is de instantie niet meer geldig: { $reason }.
 drill-legend =
     `studenten`: wie er nu geplaatst zijn; `verliezen plek`: wie een plek hadden en er geen meer hebben;

@@ -15,6 +15,7 @@ serve-drill-who = Wie zijn plek kwijtraakt
 serve-drill-nothing = De planning gebruikt niets dat kan wegvallen.
 serve-drill-no-plan = dan is geen planning mogelijk
 serve-drill-not-searched = niet uitgerekend: de tijd was om
+serve-drill-fixed = zonder dit kloppen de gegevens niet: { $student } staat vast op { $school }, en die school kan dan in geen cluster
 serve-drill-refused = zonder dit kloppen de gegevens niet
 serve-drill-released = Clusters die moeten blijven en zouden sluiten: { $names }.
 serve-and-more = en nog { $count }
