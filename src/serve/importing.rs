@@ -168,7 +168,7 @@ pub fn read(
         }
     };
     // The instance is taken; what the disk did not take of the way to it is said on the page.
-    if let Err(error) = inner.sources.take(&folder, sources) {
+    if let Err(error) = inner.sources.take(&folder, &sources) {
         let reason: Message = message!("serve-not-kept", reason = reason(&error));
         inner.notice = Some(reason);
     }

@@ -5,11 +5,14 @@
 //!
 //! Files that were refused wait in `dropped/`, with their corrections in `import-refused.json`, until they are mended or
 //! taken back: what the instance comes from does not change meanwhile.
+//!
+//! A file that another one of its name replaces is kept in `replaced/`, so that an import can be undone and done again
+//! with its files.
 
 use std::collections::BTreeMap;
 use std::fs::{metadata, remove_file, rename};
 use std::io;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::time::SystemTime;
 
 use schemars::JsonSchema;
@@ -24,6 +27,7 @@ const IMPORT: &str = "import.json";
 const REFUSED: &str = "import-refused.json";
 const SPREADSHEETS: &str = "spreadsheets";
 const DROPPED: &str = "dropped";
+const REPLACED: &str = "replaced";
 const ENDINGS: [&str; 3] = [".xlsx", ".ods", ".csv"];
 
 /// What a sheet or a CSV file is.
@@ -78,7 +82,7 @@ impl WatchedSources {
         };
         let taken: Sources = kept(IMPORT).unwrap_or_default();
         // A kill may have left files of an import where they were dropped.
-        let _ = move_dropped(folder, &taken);
+        let _ = put_in_place(folder, &Sources::default(), &taken, &[dropped]);
         Self { taken, refused: kept(REFUSED), ..Self::default() }
     }
 
@@ -96,19 +100,18 @@ impl WatchedSources {
     ///
     /// # Errors
     /// If something cannot be written or moved.
-    pub fn take(&mut self, folder: &Path, mut sources: Sources) -> io::Result<()> {
-        sources = sources.settled();
-        let moved = move_dropped(folder, &sources);
-        self.restore(folder, sources)?;
-        self.take_back(folder)?;
-        moved
+    pub fn take(&mut self, folder: &Path, sources: &Sources) -> io::Result<()> {
+        self.restore(folder, sources.settled())?;
+        self.take_back(folder)
     }
 
-    /// The instance comes from these again; what was refused goes on waiting.
+    /// The instance comes from these, of which some may still lie where they were dropped, or have been replaced since;
+    /// what was refused goes on waiting.
     ///
     /// # Errors
-    /// If they cannot be written.
+    /// If something cannot be written or moved.
     pub fn restore(&mut self, folder: &Path, sources: Sources) -> io::Result<()> {
+        put_in_place(folder, &self.taken, &sources, &[dropped, replaced])?;
         write(folder, IMPORT, &sources)?;
         self.taken = sources;
         self.changed.clear();
@@ -178,15 +181,46 @@ fn within<'a>(path: &'a str, folder: &str) -> Option<&'a str> {
     path.strip_prefix(folder)?.strip_prefix('/')
 }
 
-/// Moves dropped files to where an import has settled them, each if it is the one that was imported.
-fn move_dropped(folder: &Path, sources: &Sources) -> io::Result<()> {
+/// Where a file may come from that sources name, if it is there: by its name and its digest.
+type Origin = fn(&Path, &str, &str) -> Option<PathBuf>;
+
+/// A file that was dropped, if it is the one that was imported.
+fn dropped(folder: &Path, name: &str, digest: &str) -> Option<PathBuf> {
+    let path = folder.join(DROPPED).join(name);
+    let bytes = read_if_there(&path).ok().flatten()?;
+    (sha256(&bytes) == digest).then_some(path)
+}
+
+/// What was in the place of a file when another one replaced it.
+fn replaced(folder: &Path, name: &str, digest: &str) -> Option<PathBuf> {
+    Some(folder.join(REPLACED).join(digest).join(name)).filter(|path| path.exists())
+}
+
+/// Moves files to where sources name them, each from the first origin that has it. What lies there is kept under the
+/// digest that the sources `before` know it by, also if it was changed since it was read: it comes back as it was.
+fn put_in_place(
+    folder: &Path,
+    before: &Sources,
+    sources: &Sources,
+    origins: &[Origin],
+) -> io::Result<()> {
     for (path, digest) in &sources.files {
         let Some(name) = within(path, SPREADSHEETS) else { continue };
-        let dropped = folder.join(DROPPED).join(plain(name)?);
-        if read_if_there(&dropped)?.is_some_and(|bytes| sha256(&bytes) == *digest) {
-            make(&folder.join(SPREADSHEETS))?;
-            rename(dropped, folder.join(SPREADSHEETS).join(name))?;
+        let place = folder.join(SPREADSHEETS).join(plain(name)?);
+        let present = read_if_there(&place)?;
+        if present.as_ref().is_some_and(|bytes| sha256(bytes) == *digest) {
+            continue;
         }
+        let found = origins.iter().find_map(|origin| origin(folder, name, digest));
+        let Some(origin) = found else { continue };
+        if let Some(bytes) = present {
+            let known_by = before.files.get(path).cloned().unwrap_or_else(|| sha256(&bytes));
+            let kept = folder.join(REPLACED).join(known_by);
+            make(&kept)?;
+            replace(&kept.join(name), &bytes)?;
+        }
+        make(&folder.join(SPREADSHEETS))?;
+        rename(origin, place)?;
     }
     Ok(())
 }
@@ -273,7 +307,7 @@ mod tests {
         let path = keep_dropped(folder, "s.csv", b"a;b").unwrap();
         let mut watched = WatchedSources::open(folder);
         let files = BTreeMap::from([(path, sha256(b"a;b"))]);
-        watched.take(folder, Sources { files, ..Sources::default() }).unwrap();
+        watched.take(folder, &Sources { files, ..Sources::default() }).unwrap();
         watched.look(folder);
         assert_eq!(watched.changed, Vec::<String>::new());
         std::fs::write(folder.join("spreadsheets/s.csv"), b"a;b;c").unwrap();
@@ -296,7 +330,7 @@ mod tests {
             let path = keep_dropped(folder, "s.csv", bytes).unwrap();
             Sources { files: BTreeMap::from([(path, sha256(bytes))]), ..Sources::default() }
         };
-        watched.take(folder, sources(b"a;b")).unwrap();
+        watched.take(folder, &sources(b"a;b")).unwrap();
         let taken = watched.taken.clone();
         watched.refuse(folder, sources(b"?")).unwrap();
         let again = WatchedSources::open(folder);
@@ -309,7 +343,7 @@ mod tests {
         assert!(!folder.join("dropped").exists());
         // What is mended is taken, in place of the file of the same name.
         watched.refuse(folder, sources(b"?")).unwrap();
-        watched.take(folder, sources(b"c;d")).unwrap();
+        watched.take(folder, &sources(b"c;d")).unwrap();
         assert_eq!(spreadsheet(folder, "spreadsheets/s.csv").unwrap(), b"c;d");
         assert!(!WatchedSources::open(folder).are_refused());
     }

@@ -349,3 +349,34 @@ fn an_import_that_is_undone_takes_its_list_of_spreadsheets_with_it() {
     undo("/api/redo");
     assert_eq!((listed(), instance(&project)), of_first);
 }
+
+#[test]
+fn an_import_that_is_undone_brings_back_the_files_that_it_replaced() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let students = |year: u8| format!("studentnummer;opleiding;leerjaar\n101;voltijd;{year}\n");
+    let present = || std::fs::read_to_string(project.join("spreadsheets/studenten.csv")).unwrap();
+    let import = |server: &Running, year| {
+        let files = [("studenten.csv", &*students(year)), ("scholen.csv", &*schools)];
+        assert_eq!(drop_files(server, &files).status, 200);
+        assert_eq!(present(), students(year));
+    };
+    let go = |server: &Running, how: &str| {
+        let done = server.post(how, &json!({ "revision": server.revision() }));
+        assert_eq!(done.status, 200, "{}", done.body);
+        (present(), server.get("/data").body.contains("studenten.csv has changed"))
+    };
+    import(&server, 1);
+    import(&server, 2);
+    assert_eq!(go(&server, "/api/undo"), (students(1), false));
+    assert_eq!(go(&server, "/api/redo"), (students(2), false));
+    server.kill();
+    let server = Running::start(&project);
+    assert_eq!(go(&server, "/api/undo"), (students(1), false), "also after a start");
+    // What was mended in the file and not read again comes back as it was, and is noticed as before.
+    std::fs::write(project.join("spreadsheets/studenten.csv"), students(3)).unwrap();
+    import(&server, 2);
+    assert_eq!(go(&server, "/api/undo"), (students(3), true));
+    assert_eq!(go(&server, "/api/redo"), (students(2), false));
+}
