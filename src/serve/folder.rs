@@ -168,8 +168,17 @@ impl ProjectFolder {
     /// If the history does not take the entry; the project is then as before.
     pub fn keep(&mut self, entry: &HistoryEntry, after: &State) -> io::Result<Option<io::Error>> {
         self.history.append(&entry.to_line())?;
-        let is_behind = self.seen != entry.instance;
-        Ok(if is_behind { self.write_instance(after, &entry.instance).err() } else { None })
+        Ok(if self.is_behind(entry) {
+            self.write_instance(after, &entry.instance).err()
+        } else {
+            None
+        })
+    }
+
+    /// Whether the instance file is not that of an entry, as far as this process knows, so that keeping the entry writes
+    /// it.
+    pub fn is_behind(&self, entry: &HistoryEntry) -> bool {
+        self.seen != entry.instance
     }
 
     fn write_instance(&mut self, state: &State, sha256: &str) -> io::Result<()> {

@@ -289,7 +289,9 @@ impl Inner {
         let read = read_instance(&self.folder, &state, &entry.instance, names_in, before);
         let read = read.map_err(|errors| EditError::invalid(errors, &state))?;
         let is_edited = self.project.instance_sha256() != entry.instance;
-        if (is_edited || contacts.is_some()) && entry.deed != Deed::FileChanged {
+        // An earlier edit may not have reached the file, so that this one writes it, whatever it is about.
+        let writes = is_edited || contacts.is_some() || self.folder.is_behind(&entry);
+        if writes && entry.deed != Deed::FileChanged {
             self.look_at_instance();
             // Writing the instance would lose what the other program has written.
             if self.other.is_some() {

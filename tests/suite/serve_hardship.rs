@@ -92,6 +92,32 @@ fn a_full_disk_refuses_an_edit_and_keeps_everything_before_it() {
 }
 
 #[test]
+fn what_another_program_writes_after_a_failed_write_is_not_written_over() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    server.search(false);
+    // While there is a folder in the place of its temporary file, the instance cannot be written.
+    let in_the_way = project.join(".instance.json.part");
+    std::fs::create_dir(&in_the_way).unwrap();
+    assert_eq!(server.edit(&hold("klimop")).status, 200);
+    assert!(server.get("/part/notices").body.contains("instance.json could not be written"));
+    std::fs::remove_dir(&in_the_way).unwrap();
+    let theirs = instance(&project).replace("\"Dorp\"", "\"Anders\"");
+    std::fs::write(project.join("instance.json"), &theirs).unwrap();
+    // An edit of which the instance knows nothing would write the instance as well.
+    let describe = json!({ "do": "describe", "plan": 1, "name": "eerste" });
+    let refused = server.edit(&describe);
+    assert_eq!(instance(&project), theirs);
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let kept = server.post("/api/keep-own", &json!({ "revision": server.revision() }));
+    assert_eq!(kept.status, 200, "{}", kept.body);
+    assert_eq!(server.edit(&describe).status, 200);
+    assert!(instance(&project).contains("\"fixed\": \"klimop\""));
+    assert!(!server.get("/part/notices").body.contains("could not be written"));
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_refused_with_advice() {
     // Not even the system's administrator writes here.
     let refused = run(&["serve", "/sys/kernel", "--no-browser"]);
