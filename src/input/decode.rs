@@ -66,6 +66,30 @@ pub fn read_document<T: DeserializeOwned + JsonSchema>(
     decode(bytes, &DocumentForm::new(format, &schema), &|_| Ok(())).map_err(|unread| unread.errors)
 }
 
+/// Reads a text that has no format of its own, such as the body of a request.
+///
+/// # Errors
+/// Every problem of its text and form.
+pub fn read_text<T: DeserializeOwned + JsonSchema>(bytes: &[u8]) -> Result<T, InputErrors> {
+    let text = text_of(bytes, LARGEST_FILE_BYTES)?;
+    let repeated = syntax::duplicate_keys(text)?;
+    if !repeated.0.is_empty() {
+        return Err(repeated);
+    }
+    match serde_json::from_str(text) {
+        Ok(read) => Ok(read),
+        Err(_) => read_value(&serde_json::from_str(text).unwrap_or_default()),
+    }
+}
+
+/// Reads a value that the schema of a type describes completely.
+///
+/// # Errors
+/// Every problem of its form.
+pub fn read_value<T: DeserializeOwned + JsonSchema>(value: &Value) -> Result<T, InputErrors> {
+    decode_value(value, &schema_of::<T>(), "", &|_| Ok(()))
+}
+
 /// Reads a document.
 ///
 /// `accept` checks parts that the type leaves unread (raw JSON) and limits that only the schema knows. Its
@@ -137,7 +161,9 @@ fn examine<T: DeserializeOwned>(
         Ok(document) => document,
         Err(error) => {
             let (allowed, help) = (message!("input-json"), message!("input-correct-text"));
-            errors.add(Code::NotJson, &refused_at, error.to_string(), allowed, help);
+            let message = error.to_string();
+            let message = message.split(" at line ").next().unwrap_or_default();
+            errors.add(Code::NotJson, &refused_at, syntax::in_words(message), allowed, help);
             return Unread { errors, rest: None };
         }
     };

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use crate::message;
 use crate::text;
 use crate::texts::{Argument, Language, Message, TEXTS};
 
@@ -158,8 +159,41 @@ impl InputError {
             format!("\n  {label:width$} {}", text.in_language(language))
         });
         let label = text!(language, "input-label-error");
-        format!("{label}[{}]: {title}\n  --> {}{}", self.code, self.location, lines.concat())
+        let place = place(&self.location).in_language(language);
+        format!("{label}[{}]: {title}\n  --> {place}{}", self.code, lines.concat())
     }
+
+    /// The problem as one paragraph: where, what was found, what is allowed, what to do.
+    pub fn message(&self) -> Message {
+        message!(
+            "input-problem",
+            place = place(&self.location),
+            found = self.found.clone(),
+            allowed = self.allowed.clone(),
+            help = self.help.clone(),
+        )
+    }
+}
+
+/// A location, with the words of a position in a text in the language of whoever reads it.
+pub fn place(location: &str) -> Argument {
+    let message = |part: &str| {
+        let (unit, number) = part.rsplit_once(' ').filter(|(_, number)| is_number(number))?;
+        Some(match unit {
+            "line" => message!("input-place-line", number = number),
+            "column" => message!("input-place-column", number = number),
+            "byte offset" => message!("input-place-offset", number = number),
+            _ => return None,
+        })
+    };
+    let parts = location.split(", ").map(|part| message(part).map_or(part.into(), Argument::from));
+    let of_two = |first, second| message!("input-place-of-two", first = first, second = second);
+    let whole = parts.reduce(|first, second| of_two(first, second).into());
+    whole.unwrap_or_else(|| location.into())
+}
+
+fn is_number(text: &str) -> bool {
+    !text.is_empty() && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 impl std::fmt::Display for InputError {
@@ -221,6 +255,15 @@ impl InputErrors {
         if self.0.is_empty() { Ok(value) } else { Err(self) }
     }
 
+    /// All problems as one text.
+    pub fn message(&self) -> Message {
+        let mut problems = self.0.iter().map(InputError::message);
+        let first = problems.next().unwrap_or_else(|| message!("input-json-document"));
+        problems.fold(first, |before, problem| {
+            message!("input-problems", before = before, problem = problem)
+        })
+    }
+
     /// The codes of all problems.
     pub fn codes(&self) -> BTreeSet<Code> {
         self.0.iter().map(|error| error.code).collect()
@@ -261,6 +304,20 @@ pub fn nearest_within<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_position_is_in_the_words_of_the_language_and_a_path_is_not_touched() {
+        for (location, dutch) in [
+            ("line 3, column 7", "regel 3, kolom 7"),
+            ("table.csv, line 1234", "table.csv, regel 1234"),
+            ("line 3, byte offset 59", "regel 3, byte 59"),
+            ("rules.line 3", "rules.line 3"),
+            ("students[3].days[0]", "students[3].days[0]"),
+        ] {
+            assert_eq!(place(location).in_language(Language::Dutch), dutch);
+            assert_eq!(place(location).in_language(Language::English), location);
+        }
+    }
 
     #[test]
     fn the_nearest_word_is_one_that_may_have_been_meant() {

@@ -18,7 +18,9 @@ mod syntax;
 mod text;
 mod write;
 
-pub use decode::{DocumentForm, Rest, Unread, decode, decode_value, read_document};
+pub use decode::{
+    DocumentForm, Rest, Unread, decode, decode_value, read_document, read_text, read_value,
+};
 pub use path::{JsonPath, PathStep};
 pub use prune::Dropped;
 pub use schema::{schema_of, schema_of_output};

@@ -148,8 +148,37 @@ fn complaint(error: &serde_json::Error, text: &str) -> InputError {
     let rest = rest_from(text, error.line(), error.column());
     let message = message.split(" at line ").next().unwrap_or_default();
     let location = format!("line {}, column {}", error.line(), error.column());
-    let found = message!("input-found-at", message = message, rest = start_of(rest));
+    let found = message!("input-found-at", message = in_words(message), rest = start_of(rest));
     InputError::new(code, location, found, allowed, hint(message, rest))
+}
+
+/// What `serde_json` says of a text that is not JSON, in either language.
+pub fn in_words(message: &str) -> Argument {
+    match message {
+        "EOF while parsing a list" => message!("input-json-open-list"),
+        "EOF while parsing an object" => message!("input-json-open-object"),
+        "EOF while parsing a string" => message!("input-json-open-text"),
+        "EOF while parsing a value" => message!("input-json-no-value"),
+        "expected `:`" => message!("input-json-colon"),
+        "expected `,` or `]`" => message!("input-json-comma-list"),
+        "expected `,` or `}`" => message!("input-json-comma-object"),
+        "expected ident" => message!("input-json-word"),
+        "expected value" => message!("input-json-value"),
+        "invalid escape" => message!("input-json-escape"),
+        "invalid number" => message!("input-json-number"),
+        "number out of range" => message!("input-json-range"),
+        "invalid unicode code point" => message!("input-json-code-point"),
+        "key must be a string" => message!("input-json-key"),
+        "trailing comma" => message!("input-json-trailing-comma"),
+        "trailing characters" => message!("input-json-trailing"),
+        "recursion limit exceeded" => message!("input-json-nesting"),
+        "unexpected end of hex escape" | "lone leading surrogate in hex escape" => {
+            message!("input-json-surrogate")
+        }
+        _ if message.starts_with("control character") => message!("input-json-control"),
+        _ => return message.into(),
+    }
+    .into()
 }
 
 /// The text from a line and column (in bytes, both from 1) on.

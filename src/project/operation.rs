@@ -8,10 +8,12 @@ use serde_json::Value;
 
 use super::repairing::{ProposedChange, repair};
 use super::state::{State, Version};
-use super::table::{EditableTable, row, unreadable};
+use super::table::{EditableTable, unreadable};
+use crate::input::decode_value;
 use crate::instance::Files;
 use crate::instance::document::{InstanceDocument, StudentDocument};
 use crate::message;
+use crate::problem::instance_schema;
 use crate::texts::Message;
 
 /// An edit of a project. `because` is a reason in the planner's words; planners alone see it.
@@ -150,7 +152,7 @@ impl EditOperation {
                 if sources.is_some() {
                     after.sources.clone_from(sources);
                 }
-                let mut new: InstanceDocument = row(instance)?;
+                let mut new: InstanceDocument = document(instance)?;
                 match state.instance.as_ref().filter(|old| is_same_region(old, &new)) {
                     None => after.plans.shown = None,
                     // Where edits were merged with what was imported, every decision is made.
@@ -228,7 +230,7 @@ impl EditOperation {
                 let found = found.ok_or_else(|| message!("project-no-cluster", id = cluster))?;
                 found.keep = keep.then_some(true);
             }
-            Self::SetRule { rule, settings } => set_rule(instance, rule, settings.as_ref())?,
+            Self::SetRule { rule, settings } => set_rule(instance, rule, settings.as_ref()),
             Self::Repair { changes } => repair(instance, changes)?,
             Self::AddRow { table, row } => table.add(instance, row)?,
             Self::SetRow { table, row } => table.set(instance, row)?,
@@ -243,6 +245,12 @@ impl EditOperation {
         }
         Ok(())
     }
+}
+
+/// An instance in a value.
+fn document(value: &Value) -> Result<InstanceDocument, Message> {
+    let read = decode_value(value, instance_schema(), "", &|_| Ok(()));
+    read.map_err(|errors| unreadable(&errors))
 }
 
 /// Whether an instance is of the same region and year as an older one: most of its students were there.
@@ -319,21 +327,16 @@ fn forget_reason(student: &mut StudentDocument) {
     }
 }
 
-fn set_rule(
-    instance: &mut InstanceDocument,
-    rule: &str,
-    settings: Option<&Value>,
-) -> Result<(), Message> {
+fn set_rule(instance: &mut InstanceDocument, rule: &str, settings: Option<&Value>) {
     let rules = instance.rules.get_or_insert_default();
     match settings {
         None => {
             rules.remove(rule);
         }
         Some(settings) => {
-            let raw = serde_json::value::to_raw_value(settings).map_err(unreadable)?;
+            let raw = serde_json::value::to_raw_value(settings).expect("a value is plain JSON");
             rules.insert(rule.to_owned(), raw);
         }
     }
     instance.rules.take_if(|rules: &mut BTreeMap<_, _>| rules.is_empty());
-    Ok(())
 }

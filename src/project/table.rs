@@ -3,9 +3,12 @@
 use std::collections::BTreeSet;
 
 use schemars::JsonSchema;
+use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
+use crate::input::errors::InputErrors;
+use crate::input::read_value;
 use crate::instance::Files;
 use crate::instance::document::{
     BoardDocument, ClusterDocument, InstanceDocument, SchoolDocument, StudentDocument,
@@ -28,22 +31,21 @@ pub enum EditableTable {
     Clusters,
 }
 
-/// A value as a row or a whole document.
+/// A value as a row.
 ///
 /// # Errors
 /// What in it cannot be read.
-pub fn row<T: serde::de::DeserializeOwned>(value: &Value) -> Result<T, Message> {
-    serde_json::from_value(value.clone()).map_err(unreadable)
+pub fn row<T: DeserializeOwned + JsonSchema>(value: &Value) -> Result<T, Message> {
+    read_value(value).map_err(|errors| unreadable(&errors))
 }
 
 /// Says that something cannot be read.
-#[expect(clippy::needless_pass_by_value, reason = "passed to `map_err`")]
-pub fn unreadable(error: serde_json::Error) -> Message {
-    message!("project-row-unreadable", reason = error.to_string())
+pub fn unreadable(errors: &InputErrors) -> Message {
+    message!("project-row-unreadable", reason = errors.message())
 }
 
 /// A row of a table, known by its id.
-trait Row: serde::de::DeserializeOwned {
+trait Row: DeserializeOwned + JsonSchema {
     fn id(&self) -> &str;
 }
 
@@ -126,9 +128,7 @@ impl EditableTable {
             Self::Students => *instance = without_students(instance, &there, files),
             Self::Schools => {
                 let without = without_schools(instance, there.into_iter().collect(), files);
-                *instance = without.map_err(|errors| {
-                    message!("project-row-unreadable", reason = errors.to_string())
-                })?;
+                *instance = without.map_err(|errors| unreadable(&errors))?;
             }
             Self::Boards => take(&mut instance.boards, &there),
             Self::Clusters => take(instance.clusters.get_or_insert_default(), &there),

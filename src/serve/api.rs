@@ -15,6 +15,7 @@ use super::search_state::{SearchEnded, SearchState};
 use super::session::{EditError, Inner, Session};
 use super::what_if::WhatIfRequest;
 use super::wording::Wording;
+use crate::input::errors::InputErrors;
 use crate::project::EditOperation;
 use crate::spreadsheets::account_in_words;
 use crate::text;
@@ -159,12 +160,10 @@ pub fn imported(session: &Session, read: Result<u64, NotTaken>, language: Langua
 }
 
 /// The answer to a body that is no such request.
-pub fn unreadable(error: &serde_json::Error, language: Language) -> Response {
-    let message = text!(language, "project-row-unreadable", reason = error.to_string());
-    (
-        StatusCode::BAD_REQUEST,
-        axum::Json(NotDone { message, problems: Vec::new(), mendable: false }),
-    )
+pub fn unreadable(errors: &InputErrors, language: Language) -> Response {
+    let message = text!(language, "serve-no-request", count = errors.0.len());
+    let problems = errors.0.iter().map(|error| error.message().in_language(language)).collect();
+    (StatusCode::BAD_REQUEST, axum::Json(NotDone { message, problems, mendable: false }))
         .into_response()
 }
 

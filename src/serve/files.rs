@@ -5,6 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use super::importing::{self, NotTaken};
+use super::other_version::parsed;
 use super::session::{EditError, Session};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::message;
@@ -89,9 +90,6 @@ pub fn take_example(session: &Session, revision: u64) -> Result<u64, EditError> 
 }
 
 fn load(session: &Session, revision: u64, text: &str) -> Result<u64, EditError> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let instance = serde_json::from_str(text).map_err(|error| {
-        EditError::Refused(message!("project-row-unreadable", reason = error.to_string()))
-    })?;
+    let instance = parsed(text).map_err(EditError::Refused)?;
     session.edit(revision, EditOperation::Load { instance, imported: None, sources: None })
 }

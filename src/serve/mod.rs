@@ -38,7 +38,7 @@ use std::time::Duration;
 use crate::message;
 use crate::project::EditOperation;
 use crate::storage::reason;
-use crate::texts::{Language, Message};
+use crate::texts::{Argument, Language, Message};
 
 use self::app::App;
 use self::folder::FolderError;
@@ -89,15 +89,13 @@ impl Server {
         if view.state.instance.is_some() {
             return Ok(());
         }
-        let unreadable = |reason: String| message!("serve-instance-unreadable", reason = reason);
-        let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-        let instance: serde_json::Value =
-            serde_json::from_str(text).map_err(|error| other_version::not_parsed(&error))?;
+        let unreadable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
+        let instance: serde_json::Value = other_version::parsed(text)?;
         for key in ["table_file", "postcode_file"] {
             if let Some(name) = instance["travel"][key].as_str() {
-                let bytes = beside(name).map_err(unreadable)?;
+                let bytes = beside(name).map_err(|reason| unreadable(reason.into()))?;
                 let written = self.app.session.lock().folder.write_beside(name, &bytes);
-                written.map_err(|error| unreadable(error.to_string()))?;
+                written.map_err(|error| unreadable(reason(&error).into()))?;
             }
         }
         let loaded = self
@@ -105,7 +103,7 @@ impl Server {
             .session
             .edit(view.revision, EditOperation::Load { instance, imported: None, sources: None });
         loaded.map(|_| ()).map_err(|error| match error {
-            EditError::Invalid(errors, _) => unreadable(errors.to_string()),
+            EditError::Invalid(errors, _) => unreadable(errors.message().into()),
             EditError::Refused(message) => message,
             EditError::Stale => message!("serve-stale"),
         })

@@ -1,11 +1,17 @@
 //! The file of the instance as another program has left it, which waits until the planner takes it or not.
 
+use serde::de::DeserializeOwned;
+
 use super::folder::ProjectFolder;
 use super::view::read_instance;
 use crate::base::sha256;
+use crate::input::{DocumentForm, decode};
+use crate::instance::FORMAT;
+use crate::instance::document::InstanceDocument;
 use crate::message;
+use crate::problem::instance_schema;
 use crate::project::{HistoryEntry, Project, State, text_of};
-use crate::texts::{Argument, Message};
+use crate::texts::Message;
 
 /// A version of the instance file that another program has written.
 #[derive(Debug)]
@@ -24,12 +30,29 @@ impl OtherVersion {
     }
 }
 
-/// Why a text is no instance: where it is damaged, or what the format does not allow.
-pub fn not_parsed(error: &serde_json::Error) -> Message {
-    if error.is_data() {
-        return message!("serve-instance-unreadable", reason = error.to_string());
-    }
-    message!("serve-instance-damaged", line = error.line(), column = error.column())
+/// An instance in a text.
+///
+/// # Errors
+/// Where the text is damaged, or all that the format does not allow.
+pub fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Message> {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    let Err(error) = serde_json::from_str::<InstanceDocument>(text) else {
+        return serde_json::from_str(text).map_err(|error| damaged(&error));
+    };
+    let form = DocumentForm::new(FORMAT, instance_schema());
+    let unread = decode::<InstanceDocument>(text.as_bytes(), &form, &|_| Ok(())).err();
+    let Some(unread) = unread.filter(|_| error.is_data()) else { return Err(damaged(&error)) };
+    Err(message!(
+        "serve-instance-not-as-format",
+        line = error.line().to_string(),
+        column = error.column().to_string(),
+        problems = unread.errors.message(),
+    ))
+}
+
+fn damaged(error: &serde_json::Error) -> Message {
+    let (line, column) = (error.line().to_string(), error.column().to_string());
+    message!("serve-instance-damaged", line = line, column = column)
 }
 
 /// The entry by which a text of the instance file becomes a revision, and the state after it.
@@ -42,12 +65,9 @@ pub fn entry_of(
     folder: &ProjectFolder,
     time: String,
 ) -> Result<(HistoryEntry, State), Message> {
-    let unusable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
-    let instance = serde_json::from_str(text.strip_prefix('\u{feff}').unwrap_or(text))
-        .map_err(|error| not_parsed(&error))?;
-    let state = State { instance: Some(instance), ..project.state().clone() };
+    let state = State { instance: Some(parsed(text)?), ..project.state().clone() };
     let of_text = state.instance.as_ref().map(text_of).unwrap_or_default();
     read_instance(folder, &state, &sha256(of_text.as_bytes()), None, None)
-        .map_err(|errors| unusable(errors.to_string().into()))?;
+        .map_err(|errors| message!("serve-instance-unreadable", reason = errors.message()))?;
     Ok(project.prepare_file(state, time))
 }

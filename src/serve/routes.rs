@@ -13,7 +13,9 @@ use axum::response::sse::{Event as SseEvent, KeepAlive, Sse};
 use axum::response::{Html, IntoResponse, Response};
 use axum::routing::{MethodRouter, get, post};
 use maud::html;
+use schemars::JsonSchema;
 use serde::Deserialize;
+use serde::de::DeserializeOwned;
 use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
@@ -30,7 +32,7 @@ use super::safety::protect;
 use super::session::{EditError, Event};
 use super::taking::{preview, result_of, take};
 use super::what_if::{self, WhatIfRequest};
-use crate::input::LARGEST_FILE_BYTES;
+use crate::input::{LARGEST_FILE_BYTES, read_text};
 use crate::report::PAGE_STYLE;
 use crate::texts::Language;
 
@@ -297,22 +299,22 @@ async fn events(
 }
 
 /// An address that does something: it reads the body of a request and answers it.
-fn acting<B: serde::de::DeserializeOwned + Send + 'static>(
+fn acting<B: DeserializeOwned + JsonSchema + Send + 'static>(
     act: impl Fn(&App, B, Language) -> Response + Copy + Send + Sync + 'static,
 ) -> MethodRouter<Arc<App>> {
     post(move |State(app): State<Arc<App>>, headers: HeaderMap, body: Bytes| async move {
         let language = language(&app, &headers);
-        match serde_json::from_slice(&body) {
+        match read_text(&body) {
             Ok(body) => {
                 work(move || act(&app, body, language)).await.unwrap_or_else(|failed| failed)
             }
-            Err(error) => api::unreadable(&error, language),
+            Err(errors) => api::unreadable(&errors, language),
         }
     })
 }
 
 /// The same, where the answer is the revision from now on.
-fn editing<B: serde::de::DeserializeOwned + Send + 'static>(
+fn editing<B: DeserializeOwned + JsonSchema + Send + 'static>(
     edit: fn(&App, B) -> Result<u64, EditError>,
 ) -> MethodRouter<Arc<App>> {
     acting(move |app, body, language| api::result(edit(app, body), language))

@@ -4,7 +4,7 @@
 use std::collections::BTreeMap;
 
 use super::setting_names::setting_called;
-use crate::input::errors::{InputError, InputWarning};
+use crate::input::errors::{InputError, InputWarning, place};
 use crate::instance::document::InstanceDocument;
 use crate::project::ON_PAGE;
 use crate::rules::card;
@@ -37,7 +37,7 @@ impl Wording<'_> {
         let says = |argument: &Argument| argument.rewritten(self).in_language(self.language);
         with_quotes(&text!(
             self.language,
-            "serve-problem",
+            "input-problem",
             place = self.place(&error.location),
             found = says(&error.found),
             allowed = says(&error.allowed),
@@ -74,7 +74,8 @@ impl Wording<'_> {
         if path.starts_with("scenarios[") {
             return text!(self.language, "serve-screen-what-if");
         }
-        self.row(path).or_else(|| self.setting(path)).unwrap_or_else(|| path.to_owned())
+        let named = self.row(path).or_else(|| self.setting(path));
+        named.unwrap_or_else(|| place(path).in_language(self.language))
     }
 
     /// The id of the student that a path is about.

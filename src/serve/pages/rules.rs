@@ -6,7 +6,9 @@ use serde_json::{Value, json};
 
 use super::Reader;
 use crate::instance::document::InstanceDocument;
+use crate::instance::{Programme, Strength};
 use crate::plan::assessment::Assessment;
+use crate::report::rulebook::meaning;
 use crate::rules::{Card, Rulebook, Switch, card, cards};
 use crate::serve::setting_names::setting_called;
 use crate::serve::view::{ReadInstance, ShownPlan};
@@ -114,7 +116,7 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
         @if !numbers.is_empty() {
             form .settings data-rule=(rule) data-settings=(settings.to_string()) {
                 @for (key, value) in numbers {
-                    label title=(key) { (setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) " "
+                    label title=[meaning(rule, key, language)] { (setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) " "
                         input type="number" step="any" min="0" required name=(key) value=(value.to_string()); }
                 }
                 button type="submit" { (text!(language, "serve-set")) }
@@ -125,9 +127,13 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
 
 /// What a key in a sentence of a rule is called: a setting of that rule or of another one, or a column of a table.
 fn called(key: &str, language: Language) -> Option<String> {
-    // Where two students are together or apart.
-    if key == "at" {
-        return Some(text!(language, "serve-pair-at"));
+    match key {
+        // Where two students are together or apart.
+        "at" => return Some(text!(language, "serve-pair-at")),
+        "must" => return Some(language.strength(Strength::Must)),
+        "prefer" => return Some(language.strength(Strength::Prefer)),
+        "mbo" => return Some(language.programme(Programme::Mbo)),
+        _ => {}
     }
     let setting = |key: &str| setting_called(key).map(|name| name.in_language(language));
     let of_other = || {
@@ -152,4 +158,25 @@ fn marked(sentence: &str, language: Language) -> Markup {
         @else if let Some(name) = called(part, language) { "‘" (name) "’" }
         @else { code { (part) } }
     } }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::rules::settings;
+
+    #[test]
+    fn no_rule_speaks_of_a_key_or_asks_for_one() {
+        for language in [Language::Dutch, Language::English] {
+            for card in cards() {
+                let shown = marked(&card.statement().in_language(language), language).into_string();
+                assert!(!shown.contains("<code>"), "{}: {shown}", card.id);
+            }
+        }
+        for card in cards() {
+            for setting in settings(card.id) {
+                assert!(setting_called(&setting.key).is_some(), "{}.{}", card.id, setting.key);
+            }
+        }
+    }
 }

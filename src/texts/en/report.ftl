@@ -188,6 +188,9 @@ batch-missing = { $run } missing
 
 rulebook-formula = Formula: { $formula }
 rulebook-source = Source: { $source }
+rulebook-refuses = refuses
+rulebook-prices = prices
+rulebook-binds = binds
 rulebook-always = Always in force.
 rulebook-on = In force unless it is false.
 rulebook-off = Off unless it is given settings; {"{}"} takes the defaults.

@@ -7,7 +7,8 @@ serve-file-missing = the file { $name } is not in the folder of the project
 serve-file-outside = the file { $name } is not in the folder of the project; put it there and name it without a folder
 serve-file-too-large = This file is larger than { $bytes } bytes, the most that is read. Leave out what is no table of this year.
 serve-plan-unreadable = The plan { $name } cannot be read: { $reason }
-serve-instance-damaged = The file of the instance is damaged or was not saved whole: it goes wrong at line { $line }, column { $column }.
+serve-instance-damaged = The file of the instance is damaged or was not saved whole: it goes wrong at line { $line }, column { $column }. Correct it there, or save it again.
+serve-instance-not-as-format = The file of the instance is not as its format has it, first at line { $line }, column { $column }. { $problems }
 serve-instance-unreadable = The instance cannot be used: { $reason }
 serve-not-kept = Nothing was changed, because the disk did not take it: { $reason }. Make room, and try again.
 serve-instance-not-written = The last change is kept in the history, but instance.json could not be written: { $reason }
@@ -209,6 +210,19 @@ serve-out-page-planner = Page for planners
 serve-out-plan = The plan as a file
 serve-out-instance = The data as a file
 serve-pair-at = where
+serve-setting-again = to an earlier school again
+serve-setting-cluster-eur = cost per cluster
+serve-setting-default-day = usual meeting day
+serve-setting-finance = finances
+serve-setting-grant-base = fixed grant
+serve-setting-grant-lag = years by which the grant lags
+serve-setting-grant-per-student = grant per student
+serve-setting-grant-steps = steps of the grant
+serve-setting-hard = refused instead of priced
+serve-setting-meeting-days = meeting days
+serve-setting-opening-eur = cost of opening a new cluster
+serve-setting-shell-student-eur = cost per student in the shell
+serve-setting-student-eur = cost per student
 serve-setting-alone-places = places for a cluster of one school
 serve-setting-class-worth = price per missing class day (km)
 serve-setting-comfortable = comfortable up to (km)
@@ -260,7 +274,6 @@ serve-waiting =
         [one] { $count } plan was found and not accepted
        *[other] { $count } plans were found and not accepted
     }
-serve-problem = { $place }: found { $found }; allowed is { $allowed }. What to do: { $help }
 serve-place-student = Student { $name }
 serve-place-school = School { $name }
 serve-place-board = Board { $name }
@@ -399,3 +412,8 @@ serve-keep-own = Go on with the version on this page
 serve-put-aside = The version of the other program is kept as { $name } in the folder of the project.
 serve-file-as-it-was = instance.json is as the page has written it: there is nothing to decide.
 serve-decide-first = Nothing was changed: another program has changed instance.json. Decide above which version counts, and do it again.
+serve-no-request =
+    { $count ->
+        [one] This is no request as /api/openapi.json describes it: { $count } problem.
+       *[other] This is no request as /api/openapi.json describes it: { $count } problems.
+    }

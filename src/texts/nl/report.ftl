@@ -188,6 +188,9 @@ batch-missing = { $run } ontbreekt
 
 rulebook-formula = Formule: { $formula }
 rulebook-source = Bron: { $source }
+rulebook-refuses = weigert
+rulebook-prices = beprijst
+rulebook-binds = bindt
 rulebook-always = Altijd van kracht.
 rulebook-on = Van kracht tenzij de regel op false staat.
 rulebook-off = Uit, tenzij de regel instellingen krijgt; met {"{}"} gelden de standaardwaarden.

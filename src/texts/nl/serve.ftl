@@ -7,7 +7,8 @@ serve-file-missing = het bestand { $name } staat niet in de map van het project
 serve-file-outside = het bestand { $name } staat niet in de map van het project; zet het daar neer en noem het zonder map
 serve-file-too-large = Dit bestand is groter dan { $bytes } bytes, het meeste dat wordt gelezen. Laat weg wat geen tabel van dit jaar is.
 serve-plan-unreadable = De planning { $name } is niet te lezen: { $reason }
-serve-instance-damaged = Het bestand met de instantie is beschadigd of niet volledig opgeslagen: op regel { $line }, kolom { $column } klopt het niet meer.
+serve-instance-damaged = Het bestand met de instantie is beschadigd of niet volledig opgeslagen: op regel { $line }, kolom { $column } klopt het niet meer. Verbeter het daar, of sla het opnieuw op.
+serve-instance-not-as-format = Het bestand met de instantie past niet bij het formaat, voor het eerst op regel { $line }, kolom { $column }. { $problems }
 serve-instance-unreadable = De instantie is zo niet te gebruiken: { $reason }
 serve-not-kept = Er is niets veranderd, want de schijf nam het niet aan: { $reason }. Maak ruimte en probeer het opnieuw.
 serve-instance-not-written = De laatste wijziging staat in de geschiedenis, maar instance.json kon niet worden geschreven: { $reason }
@@ -209,6 +210,19 @@ serve-out-page-planner = Pagina voor planners
 serve-out-plan = De planning als bestand
 serve-out-instance = De gegevens als bestand
 serve-pair-at = waar
+serve-setting-again = opnieuw naar een eerdere school
+serve-setting-cluster-eur = kosten per cluster
+serve-setting-default-day = gewone bijeenkomstdag
+serve-setting-finance = financiën
+serve-setting-grant-base = vaste subsidie
+serve-setting-grant-lag = jaren die de subsidie terugkijkt
+serve-setting-grant-per-student = subsidie per student
+serve-setting-grant-steps = subsidietreden
+serve-setting-hard = weigeren in plaats van een prijs
+serve-setting-meeting-days = bijeenkomstdagen
+serve-setting-opening-eur = openingskosten per nieuw cluster
+serve-setting-shell-student-eur = kosten per student in de schil
+serve-setting-student-eur = kosten per student
 serve-setting-alone-places = plaatsen voor een cluster van één school
 serve-setting-class-worth = prijs per ontbrekende lesdag (km)
 serve-setting-comfortable = comfortabel tot (km)
@@ -260,7 +274,6 @@ serve-waiting =
         [one] { $count } planning is gevonden en niet vastgesteld
        *[other] { $count } planningen zijn gevonden en niet vastgesteld
     }
-serve-problem = { $place }: gevonden { $found }; toegestaan is { $allowed }. Advies: { $help }
 serve-place-student = Student { $name }
 serve-place-school = School { $name }
 serve-place-board = Bestuur { $name }
@@ -399,3 +412,8 @@ serve-keep-own = Doorgaan met de versie op deze pagina
 serve-put-aside = De versie van het andere programma is bewaard als { $name } in de map van het project.
 serve-file-as-it-was = instance.json is zoals de pagina het heeft geschreven: er valt niets te kiezen.
 serve-decide-first = Er is niets gewijzigd: een ander programma heeft instance.json gewijzigd. Kies hierboven welke versie geldt, en doe het dan opnieuw.
+serve-no-request =
+    { $count ->
+        [one] Dit is geen verzoek zoals /api/openapi.json het beschrijft: { $count } probleem.
+       *[other] Dit is geen verzoek zoals /api/openapi.json het beschrijft: { $count } problemen.
+    }
