@@ -177,6 +177,6 @@ pub fn run() -> ExitCode {
         .and_then(|matches| CommandLine::from_arg_matches(&matches));
     match parsed {
         Ok(arguments) => arguments.command.run().unwrap_or_else(|failure| failure.report()),
-        Err(error) => wrong_use::report(&error, language),
+        Err(error) => wrong_use::report(error, language),
     }
 }

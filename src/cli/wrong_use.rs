@@ -7,11 +7,14 @@ use clap::error::{ContextKind, ContextValue, ErrorKind};
 
 use super::console::{is_json, note};
 use super::{exit, help};
+use crate::input::errors::nearest;
 use crate::message;
 use crate::texts::{Language, Message};
 
 /// Prints help where it was asked for, or else what is wrong; returns the exit code. English is in clap's own words.
-pub fn report(error: &Error, language: Language) -> ExitCode {
+pub fn report(mut error: Error, language: Language) -> ExitCode {
+    suggest_nearest(&mut error);
+    let error = &error;
     let is_help = !error.use_stderr() || error.kind() == HELP_INSTEAD;
     let in_words = (language == Language::Dutch && !is_help).then(|| problem(error));
     match in_words {
@@ -44,6 +47,18 @@ fn texts(error: &Error, part: ContextKind) -> Vec<String> {
         Some(ContextValue::StyledStr(text)) => vec![text.to_string()],
         Some(ContextValue::Number(number)) => vec![number.to_string()],
         _ => Vec::new(),
+    }
+}
+
+/// Suggests the value that fewest edits lead to. Clap suggests the one with most letters in the same places, which is
+/// `places` for `placment`.
+fn suggest_nearest(error: &mut Error) {
+    let (written, values) =
+        (texts(error, ContextKind::InvalidValue), texts(error, ContextKind::ValidValue));
+    let nearest = written.first().and_then(|text| nearest(text, values.iter().map(String::as_str)));
+    if let Some(nearest) = nearest {
+        let nearest = ContextValue::String(nearest.to_owned());
+        error.insert(ContextKind::SuggestedValue, nearest);
     }
 }
 

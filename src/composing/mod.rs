@@ -130,7 +130,7 @@ fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -
             Unplaced {
                 student: student.id.clone(),
                 count: tally.left_out(id),
-                reason: Some(reason(&funnel, proven)),
+                reason: Some(reason(&funnel, proven).to_string()),
                 funnel: Some(funnel.numbers()),
                 charged: Some(points(charged, Charged::LeftOut(id))),
                 because: student.because.clone(),

@@ -3,15 +3,15 @@
 use crate::message;
 use crate::problem::{Funnel, OpenSchool};
 use crate::rules::{RulePart, card};
-use crate::texts::Message;
+use crate::texts::{Argument, Message};
 
 /// The funnel of a student in a sentence, followed by the conclusion that it allows.
 ///
-/// Plan files hold this text, so it is English, its numbers are not grouped, and rules appear by their ids.
-/// `proven` says whether the plan is optimal.
-pub fn reason(funnel: &Funnel, proven: bool) -> String {
+/// Plan files hold this text in English; its numbers are not grouped, and rules appear by their ids. `proven` says
+/// whether the plan is optimal.
+pub fn reason(funnel: &Funnel, proven: bool) -> Message {
     if funnel.schools == 0 {
-        return message!("left-out-without-schools").to_string();
+        return message!("left-out-without-schools");
     }
     let refused = funnel.refused.iter().map(|&(rule, count)| refused(rule, count));
     let remaining = funnel.remaining.iter().map(|(remaining, count)| {
@@ -24,15 +24,15 @@ pub fn reason(funnel: &Funnel, proven: bool) -> String {
         }
     });
     let conclusion = Conclusion::of(|state| funnel.remaining.contains_key(&state), proven);
-    let parts: Vec<String> = refused.chain(remaining).map(|part| part.to_string()).collect();
-    let reason = message!(
+    let list = |first, next| message!("left-out-list", first = first, next = next);
+    let parts = refused.chain(remaining).reduce(list).map_or("".into(), Argument::from);
+    message!(
         "left-out-reason",
         count = funnel.schools,
         schools = funnel.schools.to_string(),
-        parts = parts.join(", "),
+        parts = parts,
         conclusion = conclusion.message(),
-    );
-    reason.to_string()
+    )
 }
 
 /// The number of schools that fall off by a rule. A rule without a tariff refuses no pairs, so its card says
@@ -126,12 +126,13 @@ mod tests {
 
     #[test]
     fn a_region_without_schools_has_no_empty_list() {
-        assert_eq!(reason(&funnel(0, &[], 0), true), "There are no schools.");
+        assert_eq!(reason(&funnel(0, &[], 0), true).to_string(), "There are no schools.");
     }
 
     #[test]
     fn rules_appear_by_id_and_one_that_refuses_no_pairs_by_its_phrase() {
-        let text = reason(&funnel(1234, &[("forming", 1000), ("travel", 234)], 0), true);
+        let text =
+            reason(&funnel(1234, &[("forming", 1000), ("travel", 234)], 0), true).to_string();
         let expected = "Of 1234 schools: 1000 in no cluster, 234 refused by `travel`. \
                         No school is possible under the rules.";
         assert_eq!(text, expected);
@@ -139,7 +140,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_bound_is_named() {
-        let text = reason(&funnel(1, &[], 1), true);
+        let text = reason(&funnel(1, &[], 1), true).to_string();
         for kind in ["a school", "a cluster", "a board", "the plan"] {
             assert!(text.contains(kind), "{kind}: {text}");
         }

@@ -5,7 +5,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use jsonschema::{Keyword, ValidationError, Validator, error::ValidationErrorKind};
 use serde_json::Value;
 
-use super::complaint::{self, unused_keys};
+use super::complaint;
 use super::path::{JsonPath, PathStep};
 use super::schema::{THREE_DECIMALS, WHOLE};
 use crate::base::Kilometres;
@@ -53,8 +53,9 @@ impl<'a> Check<'a> {
             match error.kind() {
                 ValidationErrorKind::AdditionalProperties { unexpected } => {
                     for key in unexpected {
-                        let known = unused_keys(schema, error.instance());
-                        if let Some(meant) = nearest(key, known) {
+                        let known = schema["properties"].as_object();
+                        let known = known.into_iter().flat_map(|known| known.keys());
+                        if let Some(meant) = nearest(key, known.map(String::as_str)) {
                             taken.insert(location.key(meant));
                         }
                         let at = location.key(key);

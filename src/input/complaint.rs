@@ -22,10 +22,10 @@ pub fn unknown_key(
         .map(|known| known.keys().map(String::as_str).collect())
         .unwrap_or_default();
     let unused = unused_keys(schema, error.instance());
-    let help = match (nearest(key, unused), nearest(key, known.iter().copied())) {
-        (Some(meant), _) => message!("input-did-you-mean", word = meant),
-        (None, Some(present)) => message!("input-remove-since-present", key = present),
-        (None, None) => message!("input-remove-it"),
+    let help = match nearest(key, known.iter().copied()) {
+        Some(meant) if unused.contains(&meant) => message!("input-did-you-mean", word = meant),
+        Some(present) => message!("input-remove-since-present", key = present),
+        None => message!("input-remove-it"),
     };
     let allowed = if known.is_empty() { message!("input-no-key") } else { one_of(&known) };
     let location = object.key(key).to_string();
@@ -200,7 +200,12 @@ fn form(type_name: &str, schema: &Value) -> Argument {
                 one_of(&words.iter().filter_map(Value::as_str).collect::<Vec<_>>())
             }
             (_, Some(pattern)) => match schema.get("title").and_then(Value::as_str) {
-                Some(title) => return title.into(),
+                // A title is the English text of the catalogue where it is one of these.
+                Some(title) => {
+                    let known = [message!("instance-postcode-form")];
+                    let known = known.into_iter().find(|known| known.to_string() == title);
+                    return known.map_or_else(|| title.into(), Argument::from);
+                }
                 None => message!("input-text-form", pattern = pattern),
             },
             _ => message!("input-text", range = range(schema, Range::Letters)),

@@ -173,10 +173,12 @@ impl<'a> Entries<'a> {
         let is_optimal = self.plan.status == Some(Status::Optimal);
         let is_either = self.plan.status.is_none();
         let allowed = [reason(funnel, is_optimal), reason(funnel, !is_optimal)];
-        let allowed = if is_either { &allowed[..] } else { &allowed[..1] };
-        if let Some(stated) = one.reason.as_ref().filter(|stated| !allowed.contains(stated)) {
+        let mut allowed = allowed.iter().take(if is_either { 2 } else { 1 });
+        let Some(stated) = &one.reason else { return };
+        if !allowed.any(|allowed| allowed.to_string() == *stated) {
             let what = message!("verify-the-reason", student = &one.student);
-            findings.differs(what, stated, &allowed[0]);
+            let stated = message!("verify-quoted", text = stated);
+            findings.differs(what, stated, reason(funnel, is_optimal));
         }
     }
 }

@@ -1,8 +1,7 @@
 //! With `--lang nl` every command speaks Dutch: no English function word in anything that it prints or writes for
 //! people.
 //!
-//! Not looked at: what programs read (JSON, schemas, the program of `export`, completions, manual pages); and in the
-//! rulebook formulas, sources and the meanings of settings, which come from the code.
+//! Not looked at: what programs read (JSON, schemas, the program of `export`, completions, manual pages).
 
 use serde_json::{Value, json};
 
@@ -10,7 +9,7 @@ use crate::documents::folder;
 use crate::running::{code, command, run, stderr, stdout, village, write};
 
 /// Words that no Dutch sentence has; `was` and `help` are words of both languages.
-const ENGLISH: [&str; 34] = [
+const ENGLISH: [&str; 38] = [
     "the",
     "and",
     "not",
@@ -45,13 +44,23 @@ const ENGLISH: [&str; 34] = [
     "cheapest",
     "school's",
     "unused",
+    "line",
+    "column",
+    "expected",
+    "refuses",
 ];
 
-/// The English words in a text, each with its line. What is between backticks is quoted from files, keys and commands.
+/// The English words in a text, each with its line. What is between backticks is quoted from files, keys and commands;
+/// paths into a document are not looked at either.
 fn english_in(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     for line in text.lines() {
         let unquoted: String = line.split('`').step_by(2).collect::<Vec<_>>().join(" ");
+        // Paths into a document, and the functions of a formula.
+        let is_key =
+            |word: &&str| word.contains('[') || word.contains("not(") || word.contains("with(");
+        let unquoted: Vec<&str> = unquoted.split(' ').filter(|word| !is_key(word)).collect();
+        let unquoted = unquoted.join(" ");
         let words = unquoted.split(|sign: char| !(sign.is_alphabetic() || "'’-_./".contains(sign)));
         for word in words {
             let word = word.trim_matches(['.', '\'', '-']);
@@ -132,6 +141,9 @@ fn no_command_speaks_english_when_it_is_asked_for_dutch() {
     batches(&mut session, village);
     wrong(&mut session, village, &plan);
     imports(&mut session);
+    paths(&mut session, village);
+    rules(&mut session);
+    certificates(&mut session, village);
     let english: Vec<String> = session
         .said
         .iter()
@@ -227,9 +239,113 @@ fn wrong(session: &mut Session, village: &str, plan: &str) {
     false_plan["placements"].as_array_mut().unwrap().pop();
     let changed = write(session.folder.path(), "false.json", false_plan.to_string().as_bytes());
     session.give(6, &["verify", village, changed.to_str().unwrap()]);
-    for malformed in ["five-at-once.json", "contradiction-rules.json", "duplicate-id.json"] {
-        let path = folder("malformed").join(malformed);
+    let mut other_reason: Value = serde_json::from_slice(&std::fs::read(plan).unwrap()).unwrap();
+    other_reason["unplaced"][0]["reason"] = json!("Daarom");
+    let changed = write(session.folder.path(), "reason.json", other_reason.to_string().as_bytes());
+    session.give(6, &["verify", village, changed.to_str().unwrap()]);
+    let malformed =
+        std::fs::read_dir(folder("malformed")).unwrap().map(|file| file.unwrap().path());
+    let mut malformed: Vec<_> =
+        malformed.filter(|path| path.extension().is_some_and(|ending| ending == "json")).collect();
+    malformed.sort();
+    for path in malformed {
         session.give(3, &["validate", path.to_str().unwrap()]);
+    }
+}
+
+/// Growth over the years, its page, and what is wrong with a document and a result.
+fn paths(session: &mut Session, village: &str) {
+    let path = json!({
+        "format": "plaatswijzer/path/1", "base": village,
+        "years": [{ "id": "2027" }, { "id": "2028" }],
+    });
+    let file = write(session.folder.path(), "path.json", path.to_string().as_bytes());
+    let (file, folder) = (file.to_str().unwrap(), session.path("growth"));
+    session.give(0, &["validate", file]);
+    session.give(0, &["path", file, "-o", &folder]);
+    let page = session.folder.path().join("growth").join("report.html");
+    let text = text_of_page(&std::fs::read_to_string(page).unwrap());
+    session.said.push(("page of the path".to_owned(), text));
+    let wrong = path.to_string().replace("2028", "2027");
+    let wrong = write(session.folder.path(), "wrong.json", wrong.as_bytes());
+    session.give(3, &["validate", wrong.to_str().unwrap()]);
+}
+
+/// The rulebook, each form of it that people read.
+fn rules(session: &mut Session) {
+    session.give(0, &["rules"]);
+    session.give(0, &["rules", "--format", "markdown"]);
+}
+
+/// What proves a bound.
+fn certificates(session: &mut Session, village: &str) {
+    let (plan, proof) = (session.path("proven.json"), session.path("proof.json"));
+    // Only HiGHS gives the multipliers.
+    let has_proof = cfg!(feature = "highs");
+    let code = if has_proof { 0 } else { 2 };
+    session.give(code, &["solve", village, "-o", &plan, "--certificate", &proof]);
+    if has_proof {
+        session.give(0, &["verify", village, &plan, "--certificate", &proof]);
+    }
+    session.give(0, &["status", &session.path("batch.json"), &session.path("runs")]);
+    session.give(0, &["export", village, "--mps", &session.path("program.mps")]);
+}
+
+/// JSON that is damaged or breaks the format, dropped on the page, written beside it and sent to it.
+#[cfg(all(unix, feature = "serve"))]
+#[test]
+fn the_page_explains_in_dutch_what_is_wrong_with_json() {
+    use crate::serving::{self, Running};
+    use base64::Engine;
+
+    let (_kept, project) = serving::folder();
+    let server = Running::started(command().args([
+        "serve",
+        project.to_str().unwrap(),
+        "--no-browser",
+        "--lang",
+        "nl",
+    ]));
+    server.load_village();
+    let text = serving::instance(&project);
+    let wrong = [
+        (text.replace("\"year\": 1", "\"year\": \"een\""), "regel"),
+        (text.replace("\"places\"", "\"palces\""), "kolom"),
+        (text.replace("\"schools\": [", "\"schools\": [,"), "klopt het niet meer"),
+        (text.replace("\"year\": 1", "\"year\": 9"), "toegestaan is"),
+    ];
+    for (wrong, expected) in &wrong {
+        let file = base64::engine::general_purpose::STANDARD.encode(wrong);
+        let files = json!([{ "name": "fout.json", "base64": file }]);
+        let sent = json!({ "revision": server.revision(), "files": files });
+        let dropped = server.post("/api/files", &sent);
+        assert_eq!(dropped.status, 422, "{}", dropped.body);
+        std::fs::write(project.join("instance.json"), wrong).unwrap();
+        let taken = server.post("/api/take-other", &json!({ "revision": server.revision() }));
+        let notices = server.get("/part/notices").body;
+        for said in [dropped.body, taken.body, text_of_page(&notices)] {
+            assert!(said.contains(expected), "{expected}: {said}");
+            let said = said.replace(['‘', '’'], "`");
+            assert_eq!(english_in(&said.replace("\"message\"", "")), Vec::<String>::new());
+        }
+        std::fs::write(project.join("instance.json"), &text).unwrap();
+    }
+    for (path, sent) in [
+        ("/api/edit", json!({ "operation": { "do": "hold", "students": [] } })),
+        (
+            "/api/edit",
+            json!({ "revision": 1, "operation": { "do": "hold", "students": [{ "student": 3 }] } }),
+        ),
+        ("/api/undo", json!({ "revision": "een" })),
+        (
+            "/api/edit",
+            json!({ "revision": server.revision(), "operation": { "do": "set_row",
+            "table": "students", "row": { "id": "anna", "year": "een" } } }),
+        ),
+    ] {
+        let answer = server.post(path, &sent);
+        assert!([400, 422].contains(&answer.status), "{}", answer.body);
+        assert_eq!(english_in(&answer.body), Vec::<String>::new(), "{}", answer.body);
     }
 }
 
@@ -313,6 +429,7 @@ fn wrong_use_of_the_command_line_is_dutch() {
         (&["solve", "x.json", "--lot", "x"], "dat is geen geheel getal"),
         (&["repair", "x.json", "--alternatives", "0"], "een geheel getal van 1 tot en met 1000"),
         (&["rules", "--format", "xml"], "kies uit: text, markdown, json"),
+        (&["rules", "placment"], "bedoel je `placement`?"),
         (&["solve", "x.json", "--freeze", "b"], "er ontbreekt: --previous <PLAN>"),
     ] {
         let output = run(&[arguments, &["--lang", "nl"]].concat());

@@ -5,4 +5,5 @@ left-out-reason =
         [one] Of { $schools } school: { $parts }. { $conclusion }
        *[other] Of { $schools } schools: { $parts }. { $conclusion }
     }
+left-out-list = { $first }, { $next }
 left-out-refused-by = { $count } refused by `{ $rule }`

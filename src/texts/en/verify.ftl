@@ -39,6 +39,7 @@ verify-the-charge = the points of { $of }
 verify-the-journey = the journey of { $of }
 verify-the-overridden = the rules overridden for { $of }
 verify-the-funnel = the funnel of { $student }
+verify-quoted = `{ $text }`
 verify-the-reason = the reason for { $student }
 verify-previous-absent = the plan is compared with a previous plan, which is not given here
 verify-pairs = the plan's statements about pairs do not match its placements

@@ -5,4 +5,5 @@ left-out-reason =
         [one] Van { $schools } school: { $parts }. { $conclusion }
        *[other] Van { $schools } scholen: { $parts }. { $conclusion }
     }
+left-out-list = { $first }, { $next }
 left-out-refused-by = { $count } geweigerd door `{ $rule }`

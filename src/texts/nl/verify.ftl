@@ -39,6 +39,7 @@ verify-the-charge = de punten van { $of }
 verify-the-journey = de reis van { $of }
 verify-the-overridden = de regels die wijken voor { $of }
 verify-the-funnel = de trechter van { $student }
+verify-quoted = `{ $text }`
 verify-the-reason = de reden voor { $student }
 verify-previous-absent = het plan is vergeleken met een vorig plan, dat hier niet is gegeven
 verify-pairs = wat het plan over paren van studenten zegt, klopt niet met de plaatsingen
