@@ -134,7 +134,7 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
         th scope="row" {
             @if is_cluster { (one.name) small { (links(reader, one.schools.iter().map(String::as_str))) } }
             @else { (link(reader, &one.id)) } }
-        td .n { (one.students) } td .n { (lost) } td .n { (moved) } td .n { (price) } td { (who) }
+        td .n { (one.students) } td .n { (lost) } td .n { (moved) } td .n { (price) } td .who { (who) }
     } }
 }
 
