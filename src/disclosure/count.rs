@@ -51,6 +51,12 @@ pub struct PartFact {
 }
 
 impl PartFact {
+    /// Whether neither the part nor the whole is known, so that a bound of the one says nothing beside the other.
+    pub fn is_open(&self) -> bool {
+        let is_bound = |count| matches!(count, Count::Few | Count::AtLeast(_));
+        is_bound(self.number) && is_bound(self.of)
+    }
+
     /// A part of a whole, with the share that the two disclosed numbers allow.
     pub fn new(number: Count, of: Count) -> Self {
         let tenths = |number, of| Proportion::new(number, of).share_permille();

@@ -23,7 +23,7 @@ pub fn draw(language: Language, disclosure: &Disclosure) -> Markup {
             (programmes(language, &facts.programmes))
         }
         @if !disclosure.audience.sees_students() { p .quiet { (number::signs(language)) } }
-        dl .tiles { @for (name, value, note) in tiles(language, facts) {
+        dl .tiles { @for (name, value, note) in tiles(language, disclosure) {
             div { dt { (name) } dd { span .value { (value) } @if let Some(note) = note { span .note { (note) } } } }
         } }
         details .sentences {
@@ -93,8 +93,13 @@ pub fn programmes(language: Language, programmes: &[(String, WhereaboutsFact)]) 
 type Tile = (String, Markup, Option<Markup>);
 
 /// The tiles, for those figures that the plan has.
-fn tiles(language: Language, facts: &Facts) -> Vec<Tile> {
-    let mut tiles: Vec<Tile> = journey(language, facts).into_iter().collect();
+fn tiles(language: Language, disclosure: &Disclosure) -> Vec<Tile> {
+    let facts = &disclosure.facts;
+    let hidden = || {
+        let name = text!(language, "page-mean-journey-one-way");
+        Some((name, html! { "–" }, Some(html! { (language.mean_hidden(disclosure)?) })))
+    };
+    let mut tiles: Vec<Tile> = journey(language, facts).or_else(hidden).into_iter().collect();
     let wished = facts.denominations.iter().max_by_key(|(_, met)| met.of.exact());
     tiles.extend(wished.map(|(term, met)| {
         let name = text!(language, "page-wish-for-met", term = term);
@@ -104,7 +109,7 @@ fn tiles(language: Language, facts: &Facts) -> Vec<Tile> {
         tiles.push((
             text!(language, "page-free-on-meeting-day"),
             share(language, facts.meeting_day.share),
-            Some(html! { (part(language, &facts.meeting_day)) " " (text!(language, "page-members")) }),
+            Some(members(language, &facts.meeting_day)),
         ));
     }
     tiles.push(clusters(language, facts));
@@ -122,6 +127,14 @@ fn tiles(language: Language, facts: &Facts) -> Vec<Tile> {
         (text!(language, "page-net-cost"), euros(money.net_eur.0), Some(note))
     }));
     tiles
+}
+
+/// How many members are free on their meeting day.
+fn members(language: Language, free: &PartFact) -> Markup {
+    if free.is_open() {
+        return html! { (count(language, free.number)) " (" (text!(language, "page-of-hidden")) ")" };
+    }
+    html! { (part(language, free)) " " (text!(language, "page-members")) }
 }
 
 fn journey(language: Language, facts: &Facts) -> Option<Tile> {

@@ -1,7 +1,9 @@
 //! The headlines of a plan: sentences that can be read aloud.
 
 use crate::disclosure::lists::Lists;
-use crate::disclosure::{Audience, Count, Disclosure, Edition, Facts, PartFact, Share};
+use crate::disclosure::{
+    Audience, Count, Disclosure, Edition, Facts, PartFact, ReportPart, SMALLEST_GROUP, Share,
+};
 use crate::plan::{GrantIndicators, GrantYear};
 use crate::text;
 use crate::texts::Language;
@@ -10,8 +12,15 @@ impl Language {
     /// The sentences at the top of a report: the plan's main results.
     pub fn headlines(self, disclosure: &Disclosure) -> Vec<String> {
         let facts = &disclosure.facts;
-        let mut sentences = vec![self.placed(facts), self.clusters_used(facts)];
-        sentences.extend(self.travelled(facts));
+        let shows_students = !disclosure.withheld.contains(&ReportPart::Students);
+        let mut sentences: Vec<String> =
+            shows_students.then(|| self.placed(facts)).into_iter().collect();
+        sentences.push(self.clusters_used(facts));
+        let hidden = || {
+            let why = self.mean_hidden(disclosure)?;
+            Some(text!(self, "headline-mean-journey", distance = why) + ".")
+        };
+        sentences.extend(self.travelled(facts).or_else(hidden));
         sentences.extend(facts.denominations.iter().map(|(term, met)| {
             text!(self, "headline-denomination", term = term, met = self.part(met))
         }));
@@ -77,6 +86,7 @@ impl Language {
     pub fn part(self, part: &PartFact) -> String {
         let PartFact { number, of, share } = *part;
         match share {
+            _ if part.is_open() => text!(self, "headline-part-open", number = number),
             Share::Unknown => text!(self, "headline-part", number = number, of = of),
             share => {
                 let share = self.share(share);
@@ -112,6 +122,14 @@ impl Language {
                 format!("{sentence}; {}.", text!(self, "headline-clusters-unused", count = unused))
             }
         }
+    }
+
+    /// Why readers do not see the mean journey; `None` if they do, or if it is named among all that is withheld.
+    pub fn mean_hidden(self, disclosure: &Disclosure) -> Option<String> {
+        let is_hidden = !disclosure.audience.sees_students()
+            && disclosure.facts.journeys.mean_m.is_none()
+            && !disclosure.withheld.contains(&ReportPart::Mean);
+        is_hidden.then(|| text!(self, "headline-mean-hidden", smallest = SMALLEST_GROUP))
     }
 
     /// The journeys; `None` if no student's journey is known.

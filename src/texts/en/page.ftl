@@ -155,3 +155,4 @@ page-funnel-full = full
 page-funnel-not-used = not in use
 page-funnel-room = with room, but more expensive or beyond a limit
 page-maps-of-first = Maps of the first { $shown } of { $all } scenarios.
+page-of-hidden = of how many is not shown

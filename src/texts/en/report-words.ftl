@@ -201,6 +201,8 @@ quality-checked = An independent check of every rule and figure agrees.
 # Headlines
 
 headline-part = { $number } of { $of }
+headline-part-open = { $number } (of how many is not shown)
+headline-mean-hidden = not shown, since it may be that of fewer than { $smallest } students
 headline-part-with-share = { $number } of { $of } ({ $share })
 headline-placed =
     Placed in a training cluster: { $core } of { $of ->
@@ -252,6 +254,7 @@ withheld-clusters = members per cluster
 withheld-attendance = members and who is free on the meeting day
 withheld-money = money
 withheld-boards = students per board
+withheld-students = where all students are
 withheld-programmes = students per programme
 
 # Lists and letters for planners

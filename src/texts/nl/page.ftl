@@ -155,3 +155,4 @@ page-funnel-full = vol
 page-funnel-not-used = niet in gebruik
 page-funnel-room = nog ruimte, maar duurder of buiten een grens
 page-maps-of-first = Kaarten van de eerste { $shown } van { $all } scenario's.
+page-of-hidden = van hoeveel wordt niet getoond

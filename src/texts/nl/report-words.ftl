@@ -201,6 +201,8 @@ quality-checked = Een onafhankelijke controle van elke regel en elk getal bevest
 # Kernzinnen
 
 headline-part = { $number } van { $of }
+headline-part-open = { $number } (van hoeveel wordt niet getoond)
+headline-mean-hidden = niet getoond, want het kan die van minder dan { $smallest } studenten zijn
 headline-part-with-share = { $number } van { $of } ({ $share })
 headline-placed =
     Geplaatst in een opleidingscluster: { $core } van { $of ->
@@ -252,6 +254,7 @@ withheld-clusters = leden per cluster
 withheld-attendance = leden en wie op de bijeenkomstdag vrij is
 withheld-money = geld
 withheld-boards = studenten per bestuur
+withheld-students = waar alle studenten zijn
 withheld-programmes = studenten per opleiding
 
 # Lijsten en brieven voor planners
