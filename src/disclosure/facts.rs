@@ -108,6 +108,15 @@ impl Facts {
     }
 }
 
+impl Facts {
+    /// Where all students are is not disclosed.
+    pub(super) fn withhold_students(&mut self) {
+        let nothing = PartFact::new(Count::AtLeast(0), Count::AtLeast(0));
+        self.students = WhereaboutsFact { core: nothing, shell: nothing, left_out: nothing };
+        self.left_out = Bound::of(Count::AtLeast(0));
+    }
+}
+
 fn wishes(
     indicators: &Indicators,
     audience: Audience,

@@ -170,8 +170,9 @@ fn with_source<T>(
         facts,
     };
     if !audience.sees_students() {
-        shown.guard(&tally, indicators, &reasons);
+        shown.guard(&tally, indicators, &reasons, audience.board());
     }
+    let quality = Quality::of(plan, audience, shown.facts.students.left_out.number);
     make(&tables::Source {
         problem,
         tally: &tally,

@@ -18,6 +18,7 @@ use super::facts::Facts;
 use super::indicators::IndicatorFacts;
 use super::map::Map;
 use crate::composing::Conclusion;
+use crate::instance::BoardId;
 use crate::plan::{Indicators, Tally};
 use crate::problem::Problem;
 use model::Model;
@@ -56,13 +57,13 @@ pub enum ReportPart {
     Boards,
     /// Where the students of each programme are.
     Programmes,
-    /// Where all students are: never withheld.
+    /// Where all students are: withheld from boards alone, where few are not their own.
     Students,
 }
 
 impl ReportPart {
     /// What may be withheld, the least useful first.
-    const IN_ORDER: [Self; 15] = [
+    const IN_ORDER: [Self; 16] = [
         Self::JourneyRanks,
         Self::Homes,
         Self::Bars,
@@ -78,6 +79,7 @@ impl ReportPart {
         Self::Money,
         Self::Boards,
         Self::Programmes,
+        Self::Students,
     ];
 }
 
@@ -96,15 +98,22 @@ pub struct ReportNumbers {
 }
 
 impl ReportNumbers {
-    /// Withholds what together reveals a small group. `reasons` are the numbers that are left out for each reason.
+    /// Withholds what together reveals a small group. `reasons` are the numbers that are left out for each reason;
+    /// `reader` is a board, which takes its own students away from every number.
     pub fn guard(
         &mut self,
         tally: &Tally,
         indicators: &Indicators,
         reasons: &BTreeMap<Conclusion, i64>,
+        reader: Option<BoardId>,
     ) {
-        let system = whole(&Model { tally, indicators, reasons, shown: self });
-        self.withheld = withheld(&system, &[]);
+        let system = whole(&Model { tally, indicators, reasons, shown: self, reader });
+        // Of a plan that hides its small groups from the public, the public always sees where all students are.
+        let is_board = reader.is_some();
+        let order = ReportPart::IN_ORDER.into_iter();
+        let order: Vec<ReportPart> =
+            order.filter(|&part| is_board || part != ReportPart::Students).collect();
+        self.withheld = withheld(&system, &order, &[]);
         for part in self.withheld.clone() {
             self.withhold(part);
         }
@@ -131,8 +140,12 @@ impl ReportNumbers {
         let (bars, map, reasons) = (Vec::new(), None, Vec::new());
         let shown = Self { facts, bars, map, reasons, withheld: Vec::new() };
         let reasons = BTreeMap::from([(Conclusion::NoSchool, indicators.students.left_out.number)]);
-        let system = whole(&Model { tally, indicators, reasons: &reasons, shown: &shown });
-        withheld(&system, &unshown)
+        let system =
+            whole(&Model { tally, indicators, reasons: &reasons, shown: &shown, reader: None });
+        let order = ReportPart::IN_ORDER.into_iter();
+        let order: Vec<ReportPart> =
+            order.filter(|part| *part != ReportPart::Students && !unshown.contains(part)).collect();
+        withheld(&system, &order, &unshown)
     }
 
     fn withhold(&mut self, part: ReportPart) {
@@ -174,7 +187,16 @@ impl ReportNumbers {
                 }
             }
             ReportPart::Programmes => facts.programmes.clear(),
-            ReportPart::Students => {}
+            ReportPart::Students => {
+                facts.withhold_students();
+                // These say how many there are of all where they say nothing more.
+                if let Some(map) = self.map.as_mut().filter(|map| map.homes.is_empty()) {
+                    map.homes_not_shown = nothing;
+                }
+                if let [(None, count)] = &mut self.reasons[..] {
+                    *count = nothing;
+                }
+            }
         }
     }
 }
@@ -186,12 +208,10 @@ fn whole(model: &Model) -> System {
     system
 }
 
-/// The parts to be withheld: of as few as reach far enough in their order, those that are needed. Those that are not
-/// shown anyway are not among them.
-fn withheld(system: &System, unshown: &[ReportPart]) -> Vec<ReportPart> {
+/// The parts to be withheld: of as few as reach far enough in their order, those that are needed. Some are not shown
+/// anyway.
+fn withheld(system: &System, all: &[ReportPart], unshown: &[ReportPart]) -> Vec<ReportPart> {
     let keeps_all = |parts: &[ReportPart]| system.keeps_all(&[parts, unshown].concat());
-    let all: Vec<ReportPart> =
-        ReportPart::IN_ORDER.into_iter().filter(|part| !unshown.contains(part)).collect();
     let enough = (0..all.len()).find(|&number| keeps_all(&all[..number]));
     let mut withheld = all[..enough.unwrap_or(all.len())].to_vec();
     // The last one is needed; of the others the most useful are shown again first.

@@ -7,6 +7,7 @@ use super::super::map::areas;
 use super::system::{System, Unknown};
 use super::{ReportNumbers, ReportPart};
 use crate::composing::Conclusion;
+use crate::instance::BoardId;
 use crate::plan::{Indicators, Proportion, Tally};
 
 /// A plan, and what is shown of it.
@@ -19,11 +20,15 @@ pub struct Model<'a> {
     pub reasons: &'a BTreeMap<Conclusion, i64>,
     /// What is shown.
     pub shown: &'a ReportNumbers,
+    /// The board to which it is shown: it knows where its own students are.
+    pub reader: Option<BoardId>,
 }
 
 /// Unknown numbers by where students are: one per programme.
 #[derive(Default)]
 struct Whole {
+    /// Members who are free, who are not, others in clusters, in the shell, left out: without those of the reader.
+    elsewhere: Vec<[Unknown; 5]>,
     free: Vec<Unknown>,
     misses: Vec<Unknown>,
     others: Vec<Unknown>,
@@ -67,7 +72,8 @@ impl Model<'_> {
     fn programmes(&self, system: &mut System) -> Whole {
         let facts = &self.shown.facts;
         let mut whole = Whole::default();
-        for (programme, numbers) in self.by_programme() {
+        let of_reader = self.by_programme(|board| self.reader == Some(board));
+        for (programme, numbers) in self.by_programme(|_| true) {
             let own = numbers.map(|number| system.unknown(number));
             let [free, misses, other, shell, out] = own;
             let (core, members) = ([free, misses, other], [free, misses]);
@@ -83,11 +89,24 @@ impl Model<'_> {
             } else if !facts.meeting_day_programmes.is_empty() {
                 system.shown(ReportPart::AttendanceByProgramme, &members, Count::Exact(0));
             }
-            let groups: [&[Unknown]; 8] =
-                [&core, &[shell], &[out], &own, &members, &[free], &[misses], &[other]];
+            // A reader takes its own students away from what is shown: the others are to be protected.
+            let known = of_reader.get(programme).copied().unwrap_or_default();
+            let others = system.without(own, known);
+            let [free_there, misses_there, other_there, shell_there, _] = others;
+            let groups: [&[Unknown]; 8] = [
+                &others[..3],
+                &[shell_there],
+                &[out],
+                &others,
+                &others[..2],
+                &[free_there],
+                &[misses_there],
+                &[other_there],
+            ];
             for group in groups {
                 system.group(group);
             }
+            whole.elsewhere.push(others);
             whole.free.push(free);
             whole.misses.push(misses);
             whole.others.push(other);
@@ -97,13 +116,15 @@ impl Model<'_> {
         whole
     }
 
-    fn by_programme(&self) -> BTreeMap<&'static str, [i64; 5]> {
+    /// The numbers of each programme at the schools of some boards; those left out are at none.
+    fn by_programme(&self, counts: impl Fn(BoardId) -> bool) -> BTreeMap<&'static str, [i64; 5]> {
         let tally = self.tally;
         let mut numbers = BTreeMap::<&'static str, [i64; 5]>::new();
         for (id, student) in tally.instance.students.iter() {
             numbers.entry(student.programme.word()).or_default()[4] += tally.left_out(id);
         }
-        for (_, placing, count) in tally.placings() {
+        let placings = tally.placings().filter(|(_, placing, _)| counts(placing.school().board));
+        for (_, placing, count) in placings {
             let at = match (tally.cluster_at(placing.school_id), placing.meeting()) {
                 (Some(_), Some(_)) => usize::from(placing.misses_meeting()),
                 (Some(_), None) => 2,
@@ -129,18 +150,13 @@ impl Model<'_> {
                 system.shown(ReportPart::Money, part, Count::Exact(system.truth(part)));
             }
         }
-        let groups: [&[Unknown]; 8] = [
-            &all,
-            &core,
-            &whole.shell,
-            &whole.left_out,
-            &members,
-            &whole.free,
-            &whole.misses,
-            &whole.others,
-        ];
+        let elsewhere = |places: &[usize]| -> Vec<Unknown> {
+            whole.elsewhere.iter().flat_map(|one| places.iter().map(|&at| one[at])).collect()
+        };
+        let groups: [&[usize]; 8] =
+            [&[0, 1, 2, 3, 4], &[0, 1, 2], &[3], &[4], &[0, 1], &[0], &[1], &[2]];
         for group in groups {
-            system.group(group);
+            system.group(&elsewhere(group));
         }
     }
 
@@ -157,10 +173,14 @@ impl Model<'_> {
             numbers[usize::from(placing.meeting().is_none())] += count;
         }
         let (mut members, mut others, mut shell) = (Vec::new(), Vec::new(), Vec::new());
-        let mut of_cluster = vec![Vec::new(); tally.assignment.clusters.len()];
+        let mut of_cluster = vec![(Vec::new(), Vec::new()); tally.assignment.clusters.len()];
         let mut of_board = BTreeMap::<_, [Vec<Unknown>; 2]>::new();
         for ((board, cluster), numbers) in cells {
             let own = numbers.map(|number| system.unknown(number));
+            let is_known = self.reader == Some(board);
+            for part in own.into_iter().filter(|_| is_known) {
+                system.known(&[part]);
+            }
             let [all, no_members] = of_board.entry(board).or_default();
             all.extend(own);
             match cluster {
@@ -168,7 +188,8 @@ impl Model<'_> {
                     members.push(own[0]);
                     others.push(own[1]);
                     no_members.push(own[1]);
-                    of_cluster[cluster].push(own[0]);
+                    of_cluster[cluster].0.push(own[0]);
+                    of_cluster[cluster].1.extend((!is_known).then_some(own[0]));
                 }
                 None => shell.extend(own),
             }
@@ -176,17 +197,19 @@ impl Model<'_> {
         system.equal(&members, &whole.members());
         system.equal(&others, &whole.others);
         system.equal(&shell, &whole.shell);
-        for (members, &count) in of_cluster.iter().zip(&facts.cluster_members) {
+        for ((members, elsewhere), &count) in of_cluster.iter().zip(&facts.cluster_members) {
             system.shown(ReportPart::Clusters, members, count);
-            system.group(members);
+            system.group(elsewhere);
         }
         for (board, [all, no_members]) in of_board {
             let id = &tally.instance.boards[board].id;
             let fact = facts.boards.iter().find(|(board, _)| board == id);
             let number = fact.map_or(Count::Exact(0), |(_, fact)| fact.number);
             system.shown(ReportPart::Boards, &all, number);
-            system.group(&all);
-            system.group(&no_members);
+            if self.reader != Some(board) {
+                system.group(&all);
+                system.group(&no_members);
+            }
         }
     }
 

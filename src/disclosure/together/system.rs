@@ -89,6 +89,31 @@ impl System {
         self.within(None, terms, Some(0), Some(0));
     }
 
+    /// A sum is known anyway.
+    pub fn known(&mut self, parts: &[Unknown]) {
+        let truth = Some(self.truth(parts));
+        self.within(None, parts.iter().map(|&part| (1, part)), truth, truth);
+    }
+
+    /// Of members who are free, who are not, others in clusters, in the shell and left out, those who are not among the
+    /// students that a board sees by name. It knows how many of its own are members, not who of them is free.
+    pub fn without(&mut self, all: [Unknown; 5], known: [i64; 5]) -> [Unknown; 5] {
+        if known[..4].iter().all(|&number| number == 0) {
+            return all;
+        }
+        let own = known.map(|number| self.unknown(number));
+        self.known(&own[..2]);
+        for one in &own[2..4] {
+            self.known(&[*one]);
+        }
+        let mut others = all;
+        for at in 0..4 {
+            others[at] = self.unknown(self.truths[all[at]] - known[at]);
+            self.equal(&[own[at], others[at]], &[all[at]]);
+        }
+        others
+    }
+
     /// A sum is a group: if it is small, it is not to be known better than as one to four.
     pub fn group(&mut self, parts: &[Unknown]) {
         let is_small = (1..SMALLEST_GROUP).contains(&self.truth(parts));

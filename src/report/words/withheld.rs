@@ -23,8 +23,7 @@ impl Language {
     }
 
     fn names_of(self, parts: &[ReportPart]) -> Vec<String> {
-        let names = parts.iter().filter_map(|&part| name(part));
-        names.map(|name| name.in_language(self)).collect()
+        parts.iter().map(|&part| name(part).in_language(self)).collect()
     }
 
     fn withheld_names(self, names: Vec<String>) -> Option<String> {
@@ -34,9 +33,9 @@ impl Language {
     }
 }
 
-/// The name of a part of a report; `None` for what is never withheld.
-fn name(part: ReportPart) -> Option<Message> {
-    Some(match part {
+/// The name of a part of a report.
+fn name(part: ReportPart) -> Message {
+    match part {
         ReportPart::JourneyRanks => message!("withheld-journey-ranks"),
         ReportPart::Homes => message!("withheld-homes"),
         ReportPart::Bars => message!("withheld-bars"),
@@ -52,8 +51,8 @@ fn name(part: ReportPart) -> Option<Message> {
         ReportPart::Money => message!("withheld-money"),
         ReportPart::Boards => message!("withheld-boards"),
         ReportPart::Programmes => message!("withheld-programmes"),
-        ReportPart::Students => return None,
-    })
+        ReportPart::Students => message!("withheld-students"),
+    }
 }
 
 #[cfg(test)]

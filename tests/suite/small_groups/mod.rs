@@ -9,6 +9,7 @@ mod system;
 
 use plaatswijzer::composing;
 use plaatswijzer::disclosure::{Audience, Disclosure, ReportPart, disclose};
+use plaatswijzer::instance::BoardId;
 use plaatswijzer::plan::Status;
 use plaatswijzer::verify::verify;
 
@@ -21,24 +22,40 @@ const MOST_SHOWN: usize = 4;
 /// Random plans.
 const PLANS: u64 = 120;
 
-/// The small groups of a plan, and what can be learnt of them. `change` changes what the public sees, given what planners
-/// see.
+/// The small groups of a plan, and what the public can learn of them. `change` changes what the public
+/// sees, given what planners see.
 fn attacked(seed: u64, change: impl Fn(&mut Disclosure, &Disclosure)) -> (usize, Vec<String>) {
+    attacked_by(seed, None, Audience::Board, change)
+}
+
+/// The same by a board, which knows its own students, with the edition that it reads.
+fn attacked_by(
+    seed: u64,
+    board: Option<usize>,
+    edition: impl Fn(BoardId) -> Audience,
+    change: impl Fn(&mut Disclosure, &Disclosure),
+) -> (usize, Vec<String>) {
     let problem = instances::problem(seed);
     let plan = instances::plan(&problem, seed);
     let verdict = verify(&problem, &plan);
     let tally = problem.tally(&verdict.assignment);
     let composed =
         composing::plan(&problem, &verdict.assignment, plan.status == Some(Status::Optimal));
+    let boards: Vec<BoardId> = problem.instance.boards.ids().collect();
+    let reader = board.map(|at| boards[at % boards.len()]);
+    let audience = reader.map_or(Audience::Public, edition);
     let [mut public, planner] =
-        [Audience::Public, Audience::Planner].map(|one| disclose(&problem, &plan, &verdict, one));
+        [audience, Audience::Planner].map(|one| disclose(&problem, &plan, &verdict, one));
     change(&mut public, &planner);
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
-    let shown = Shown { public: &public, planner: &planner, tally: &tally, indicators };
+    let shown = Shown { public: &public, planner: &planner, tally: &tally, indicators, reader };
     let system = shown.system();
     let leaks = system.leaks().into_iter().take(MOST_SHOWN).map(|(group, impossible)| {
         let why = system.why(group, impossible[0]);
-        format!("plan {seed}: {} has {}, not {impossible:?}: {why}", group.name, group.truth)
+        format!(
+            "plan {seed}, {audience:?}: {} has {}, not {impossible:?}: {why}",
+            group.name, group.truth
+        )
     });
     (system.small().count(), leaks.collect())
 }
@@ -46,6 +63,20 @@ fn attacked(seed: u64, change: impl Fn(&mut Disclosure, &Disclosure)) -> (usize,
 #[test]
 fn all_numbers_of_a_plan_together_reveal_no_small_group() {
     let found = seeds::each(seeds::many(PLANS), |seed| Some(attacked(seed, |_, _| {})));
+    let small: usize = found.iter().map(|(small, _)| small).sum();
+    let leaks: Vec<String> = found.into_iter().flat_map(|(_, leaks)| leaks).collect();
+    assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
+    assert!(small > 1000, "{small}");
+}
+
+#[test]
+fn a_board_learns_of_no_small_group_beside_its_own_students() {
+    // Of each plan one board looks: the first, the second or the third.
+    let by_one = |seed| {
+        let board = usize::try_from(seed % 3).expect("it is below three");
+        Some(attacked_by(seed, Some(board), Audience::Board, |_, _| {}))
+    };
+    let found = seeds::each(seeds::many(PLANS), by_one);
     let small: usize = found.iter().map(|(small, _)| small).sum();
     let leaks: Vec<String> = found.into_iter().flat_map(|(_, leaks)| leaks).collect();
     assert!(leaks.is_empty(), "{} leaks:\n{}", leaks.len(), leaks.join("\n"));
@@ -61,5 +92,13 @@ fn the_attack_notices_a_chart_of_journeys_with_true_numbers() {
         };
         !attacked(seed, change).1.is_empty()
     };
+    assert!((1..=8).any(is_noticed));
+}
+
+/// The page for everyone does not know who reads it: its numbers are hidden from people without knowledge of their own.
+#[test]
+fn the_attack_notices_what_a_board_takes_away_from_the_page_for_everyone() {
+    let is_noticed =
+        |seed| !attacked_by(seed, Some(0), |_| Audience::Public, |_, _| {}).1.is_empty();
     assert!((1..=8).any(is_noticed));
 }

@@ -8,11 +8,11 @@ use plaatswijzer::composing::Conclusion;
 use plaatswijzer::disclosure::{
     Cell, Count, Disclosure, Field, PartFact, ReportPart, Share, Table, Topic, WhereaboutsFact,
 };
-use plaatswijzer::instance::Standing;
+use plaatswijzer::instance::{BoardId, Standing};
 use plaatswijzer::plan::{Indicators, Proportion, Tally};
 
 use super::journeys;
-use super::system::{MANY, System, Unknown};
+use super::system::{MANY, OWN, System, Unknown};
 
 /// One of the numbers that are shown of where students are.
 type PartOf = fn(&WhereaboutsFact) -> PartFact;
@@ -25,6 +25,8 @@ pub struct Shown<'a> {
     pub planner: &'a Disclosure,
     pub tally: &'a Tally<'a>,
     pub indicators: &'a Indicators,
+    /// The board that looks: it sees by name where its own students are, and takes them away from every number.
+    pub reader: Option<BoardId>,
 }
 
 impl Shown<'_> {
@@ -45,6 +47,7 @@ impl Shown<'_> {
     fn whereabouts(&self, system: &mut System) -> Whole {
         let (tally, facts) = (self.tally, &self.public.facts);
         let mut numbers = BTreeMap::<&str, [i64; 5]>::new();
+        let mut of_reader = BTreeMap::<&str, [i64; 5]>::new();
         for (id, student) in tally.instance.students.iter() {
             numbers.entry(student.programme.word()).or_default()[4] += tally.left_out(id);
         }
@@ -54,7 +57,11 @@ impl Shown<'_> {
                 (Some(_), None) => 2,
                 (None, _) => 3,
             };
-            numbers.get_mut(placing.student().programme.word()).unwrap()[at] += count;
+            let programme = placing.student().programme.word();
+            numbers.get_mut(programme).unwrap()[at] += count;
+            if self.reader == Some(placing.school().board) {
+                of_reader.entry(programme).or_default()[at] += count;
+            }
         }
         let mut whole = Whole::default();
         for (programme, numbers) in numbers {
@@ -73,9 +80,21 @@ impl Shown<'_> {
                 if let Some((_, at)) = at {
                     show(system, &name, part, &own, &fact(at));
                 }
-                system.group(name, part);
             }
-            system.group(programme, &own);
+            let elsewhere = without(
+                system,
+                programme,
+                own,
+                of_reader.get(programme).copied().unwrap_or([0; 5]),
+            );
+            for (what, part) in [
+                ("in clusters", &elsewhere[..3]),
+                ("in the shell", &elsewhere[3..4]),
+                ("left out", &elsewhere[4..]),
+                ("in all", &elsewhere[..]),
+            ] {
+                system.group(format!("{programme} {what}"), part);
+            }
             let members = [free, misses];
             let met = facts.meeting_day_programmes.iter().find(|(name, _)| name == programme);
             match met {
@@ -85,11 +104,13 @@ impl Shown<'_> {
                 None if self.public.withheld.contains(&ReportPart::AttendanceByProgramme) => {}
                 None => system.shown(programme, &members, Count::Exact(0)),
             }
-            for (what, part) in [("free", &members[..1]), ("not free", &members[1..])] {
+            for (what, part) in
+                [("free", &elsewhere[..1]), ("not free", &elsewhere[1..2]), ("", &elsewhere[..2])]
+            {
                 system.group(format!("{programme} members {what}"), part);
             }
-            system.group(format!("{programme} members"), &members);
-            system.group(format!("{programme} no members"), &[other]);
+            system.group(format!("{programme} no members"), &elsewhere[2..3]);
+            whole.elsewhere.push(elsewhere);
             whole.free.push(free);
             whole.misses.push(misses);
             whole.others.push(other);
@@ -104,14 +125,21 @@ impl Shown<'_> {
         ];
         for (what, fact, part) in parts {
             show(system, what, &part, &all, fact);
-            system.group(what, &part);
         }
         show(system, "free", &whole.free, &whole.members(), &facts.meeting_day);
         system.shown("members", &whole.members(), facts.members);
-        system.group("free", &whole.free);
-        system.group("not free", &whole.misses);
-        system.group("members", &whole.members());
-        system.group("no members", &whole.others);
+        for (what, places) in [
+            ("in clusters", &[0, 1, 2][..]),
+            ("in the shell", &[3]),
+            ("left out", &[4]),
+            ("free", &[0]),
+            ("not free", &[1]),
+            ("members", &[0, 1]),
+            ("no members", &[2]),
+        ] {
+            let part = whole.elsewhere.iter().flat_map(|one| places.iter().map(|&at| one[at]));
+            system.group(what, &part.collect::<Vec<_>>());
+        }
         whole
     }
 
@@ -130,10 +158,17 @@ impl Shown<'_> {
             cell[usize::from(placing.meeting().is_none())] += count;
         }
         let (mut members, mut others, mut shell) = (Vec::new(), Vec::new(), Vec::new());
-        let mut of_cluster = vec![(Vec::new(), 0); tally.assignment.clusters.len()];
+        let mut of_cluster = vec![(Vec::new(), Vec::new(), 0); tally.assignment.clusters.len()];
         let mut of_board = BTreeMap::<_, (Vec<Unknown>, Vec<Unknown>, i64)>::new();
         for ((board, cluster), [own_members, own_others, places]) in cells {
-            let [own_members, own_others] = [own_members, own_others].map(|it| system.unknown(it));
+            let is_known = self.reader == Some(board);
+            let [own_members, own_others] = [own_members, own_others].map(|it| {
+                let unknown = system.unknown(it);
+                if is_known {
+                    system.within(OWN, vec![(1, unknown)], it, it);
+                }
+                unknown
+            });
             let (all, not_members, most) = of_board.entry(board).or_default();
             all.extend([own_members, own_others]);
             *most += places;
@@ -141,9 +176,12 @@ impl Shown<'_> {
                 members.push(own_members);
                 others.push(own_others);
                 not_members.push(own_others);
-                let (of_cluster, most) = &mut of_cluster[cluster];
+                let (of_cluster, elsewhere, most) = &mut of_cluster[cluster];
                 of_cluster.push(own_members);
-                *most += places;
+                if !is_known {
+                    elsewhere.push(own_members);
+                    *most += places;
+                }
             } else {
                 shell.extend([own_members, own_others]);
             }
@@ -151,14 +189,14 @@ impl Shown<'_> {
         system.equal("members", &members, &whole.members());
         system.equal("others", &others, &whole.others);
         system.equal("shell", &shell, &whole.shell);
-        for (index, (parts, most)) in of_cluster.iter().enumerate() {
+        for (index, (parts, elsewhere, most)) in of_cluster.iter().enumerate() {
             let name = format!("members of cluster {index}");
             system.shown(&name, parts, facts.cluster_members[index]);
             system.shown(&name, parts, self.public.sizes[index].members);
-            system.group_within(name, parts, *most);
+            system.group_within(name, elsewhere, *most);
         }
-        for (board, (all, not_members, most)) in of_board {
-            let board = &instance.boards[board];
+        for (id, (all, not_members, most)) in of_board {
+            let board = &instance.boards[id];
             let name = format!("students of board {}", board.id);
             match facts.boards.iter().find(|(id, _)| *id == board.id) {
                 Some((_, fact)) => {
@@ -166,6 +204,9 @@ impl Shown<'_> {
                     system.shown(&name, &all, fact.number);
                 }
                 None => system.shown(&name, &all, Count::Exact(0)),
+            }
+            if self.reader == Some(id) {
+                continue;
             }
             system.group_within(name, &all, most);
             if board.standing != Standing::Shell {
@@ -292,6 +333,8 @@ impl Shown<'_> {
 /// The unknown numbers by where students are, each with one per programme.
 #[derive(Default)]
 pub struct Whole {
+    /// Members who are free, who are not, others in clusters, in the shell, left out: without those of the reader.
+    elsewhere: Vec<[Unknown; 5]>,
     free: Vec<Unknown>,
     misses: Vec<Unknown>,
     others: Vec<Unknown>,
@@ -315,6 +358,24 @@ impl Whole {
     fn all(&self) -> Vec<Unknown> {
         [self.placed(), self.left_out.clone()].concat()
     }
+}
+
+/// The numbers of a programme without the students whom a board sees by name: it knows how many of them are members, in
+/// clusters without being one, and in the shell.
+fn without(system: &mut System, what: &str, all: [Unknown; 5], known: [i64; 5]) -> [Unknown; 5] {
+    let own = known.map(|number| system.unknown(number));
+    let elsewhere = [0, 1, 2, 3, 4].map(|at| {
+        let rest = system.truth(&all[at..=at]) - known[at];
+        let rest = system.unknown(rest);
+        system.equal(what, &[own[at], rest], &all[at..=at]);
+        rest
+    });
+    for part in [&own[..2], &own[2..3], &own[3..4], &own[4..]] {
+        let number = system.truth(part);
+        let terms = part.iter().map(|&one| (1, one)).collect();
+        system.within(&format!("{OWN} of {what}"), terms, number, number);
+    }
+    elsewhere
 }
 
 /// A part of a whole is shown, with its share.

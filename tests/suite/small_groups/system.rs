@@ -13,6 +13,9 @@ pub const MANY: i64 = 600;
 /// The most steps of a search by hand: after them it is left to a solver of integer programs.
 const MOST_STEPS: usize = 400;
 
+/// How what a board knows of its own students is called.
+pub const OWN: &str = "own students";
+
 /// The position of an unknown number.
 pub type Unknown = usize;
 
@@ -25,6 +28,15 @@ struct Sum {
     terms: Vec<(i64, Unknown)>,
     least: i64,
     most: i64,
+}
+
+impl Sum {
+    /// Whether it is known without any report: what adds up to what, and where a board's own students are.
+    fn is_prior(&self) -> bool {
+        let is_identity =
+            (self.least, self.most) == (0, 0) && self.terms.iter().any(|&(factor, _)| factor < 0);
+        is_identity || self.what.starts_with(OWN)
+    }
 }
 
 /// A number of students that is not to be known better than as one to four.
@@ -99,11 +111,16 @@ impl System {
         self.groups.iter().filter(|group| (1..SMALLEST_GROUP).contains(&group.truth))
     }
 
-    /// The small groups that can be known better than as one to four, with the numbers that they cannot have.
+    /// The small groups that can be known better than as one to four, with the numbers that they cannot have although a
+    /// reader's own knowledge alone would leave them.
     pub fn leaks(&self) -> Vec<(&Group, Vec<i64>)> {
+        let prior: Vec<&Sum> = self.sums.iter().filter(|sum| sum.is_prior()).collect();
+        let is_leak = |group: &Group, number| {
+            !self.is_possible(group, number) && self.is_possible_by(&prior, group, number)
+        };
         let leaks = self.small().map(|group| {
             let numbers = 1..SMALLEST_GROUP.min(group.most + 1);
-            (group, numbers.filter(|&number| !self.is_possible(group, number)).collect())
+            (group, numbers.filter(|&number| is_leak(group, number)).collect())
         });
         leaks.filter(|(_, impossible): &(_, Vec<i64>)| !impossible.is_empty()).collect()
     }

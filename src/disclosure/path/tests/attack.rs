@@ -100,11 +100,12 @@ fn possible_together(years: &[YearDisclosure], totals: &[[i64; 2]]) -> Vec<Vec<P
     plans
 }
 
-/// A path of a few years: the sizes of its programmes, and its plans.
-fn path(draws: &mut Draws) -> (Vec<[i64; 2]>, Vec<Plan>) {
-    let years = draws.between(2, 4);
-    let totals: Vec<[i64; 2]> =
-        (0..years).map(|_| [draws.between(8, 16), draws.between(5, 11)]).collect();
+/// A path of a few years, or of one with programmes of a given size: the sizes of its programmes, and its plans.
+fn path(draws: &mut Draws, sizes: Option<[i64; 2]>) -> (Vec<[i64; 2]>, Vec<Plan>) {
+    let years = if sizes.is_some() { 1 } else { draws.between(2, 4) };
+    let totals: Vec<[i64; 2]> = (0..years)
+        .map(|_| sizes.unwrap_or_else(|| [draws.between(8, 16), draws.between(5, 11)]))
+        .collect();
     let has_room = draws.percent(40);
     let mut row = |total: i64| {
         let left_out = if has_room { 0 } else { draws.between(0, total / 2) };
@@ -140,15 +141,25 @@ fn small_groups(plans: &[Plan], possible: &[Vec<Plan>]) -> (usize, Vec<String>) 
 
 #[test]
 fn all_years_together_reveal_no_small_group() {
-    let (mut draws, mut number, mut with_money) = (Draws::new(11), 0, 0);
+    let (mut draws, mut number, mut with_money, mut of_today) = (Draws::new(11), 0, 0, 0);
     for _ in 0..PATHS {
-        let (totals, plans) = path(&mut draws);
+        let (totals, plans) = path(&mut draws, None);
         let years = shown(&plans);
         with_money += usize::from(years.iter().all(|year| year.money.is_some()));
         let (small, known) = small_groups(&plans, &possible_together(&years, &totals));
         number += small;
         assert!(known.is_empty(), "{known:?}");
+        // Today has the students of the first year, before any decision; it is shown without euros.
+        let today = path(&mut draws, Some(totals[0])).1[0];
+        let shown = year(&source_of(placed(today[0], today[1]).indicators), AIM, Audience::Public);
+        assert!(shown.money.is_none());
+        let beside = [&years[..1], &[shown]].concat();
+        let both = possible_together(&beside, &[totals[0]; 2]);
+        let (small, known) = small_groups(&[plans[0], today], &both);
+        of_today += small;
+        assert!(known.is_empty(), "{known:?}");
     }
+    assert!(of_today > 100, "{of_today}");
     assert!(number > 300 && with_money > 5, "{number} {with_money}");
 }
 

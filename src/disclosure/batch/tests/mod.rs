@@ -1,5 +1,7 @@
 //! What the public learns of small batches.
 
+mod attack;
+
 use serde_json::json;
 
 use super::*;
