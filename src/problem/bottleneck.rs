@@ -8,7 +8,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::limits::is_free;
-use super::survey::{SchoolStatus, Survey};
+use super::survey::{Survey, SurveyedSchools};
 use super::{OpenSchool, Problem};
 use crate::instance::{BoardId, Owner, SchoolId, StudentId};
 use crate::plan::Tally;
@@ -87,20 +87,12 @@ impl Problem {
 impl Survey<'_> {
     /// What keeps a student from the schools that no rule refuses.
     fn blockers(&self, used: &BTreeMap<Owner, i64>, student: StudentId) -> BTreeSet<Blocker> {
-        let (mut blockers, mut last_refusal, mut remains) = (BTreeSet::new(), None, false);
-        for school in self.problem.instance.schools.ids() {
-            match self.status(student, school) {
-                SchoolStatus::Refused(rule) => last_refusal = last_refusal.max(Some(rule)),
-                SchoolStatus::Open(state) => {
-                    remains = true;
-                    blockers.extend(self.blocker(used, school, state));
-                }
-            }
+        let SurveyedSchools { refused, open } = self.schools(student);
+        if open.is_empty() {
+            return refused.into_keys().max().map(Blocker::Everywhere).into_iter().collect();
         }
-        if !remains {
-            blockers.extend(last_refusal.map(Blocker::Everywhere));
-        }
-        blockers
+        let blocker = |(school, state)| self.blocker(used, school, state);
+        open.into_iter().filter_map(blocker).collect()
     }
 
     fn blocker(

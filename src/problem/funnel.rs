@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::survey::{OpenSchool, SchoolStatus, Survey};
+use super::survey::{OpenSchool, Survey};
 use crate::instance::StudentId;
 
 /// All schools of an instance, counted by what became of them for one student.
@@ -32,16 +32,13 @@ impl Survey<'_> {
     /// counted at rule `forming`, which decides about options.
     pub fn funnel(&self, student: StudentId) -> Funnel {
         let schools = &self.problem.instance.schools;
-        let mut refused = BTreeMap::<usize, i64>::new();
+        let surveyed = self.schools(student);
         let mut remaining = BTreeMap::new();
-        for status in self.statuses(student) {
-            match status {
-                SchoolStatus::Refused(rule) => *refused.entry(rule).or_insert(0) += 1,
-                SchoolStatus::Open(state) => *remaining.entry(state).or_insert(0) += 1,
-            }
+        for (_, state) in surveyed.open {
+            *remaining.entry(state).or_insert(0) += 1;
         }
-        let refused = refused.into_iter();
-        let refused = refused.map(|(rule, count)| (self.rules[rule].card().id, count));
+        let refused = surveyed.refused.into_iter();
+        let refused = refused.map(|(rule, count)| (self.rules[rule].card().id, count as i64));
         Funnel { schools: schools.len() as i64, refused: refused.collect(), remaining }
     }
 }

@@ -35,7 +35,7 @@ pub use funnel::Funnel;
 pub use lottery::Lottery;
 pub use read::{ReadProblem, instance_schema, read};
 pub use sieve::{MOST_PAIRS, Sieve};
-pub use survey::{OpenSchool, SchoolStatus, Survey};
+pub use survey::{OpenSchool, SchoolStatus, Survey, SurveyedSchools};
 pub use tie_break::TieBreak;
 pub use unused::{Shortage, UnusedCluster, WhyUnused};
 

@@ -1,12 +1,14 @@
 //! A survey of a plan: for each student, whether a rule refuses a school, and if not, what keeps the student
 //! from it.
 
+use std::collections::BTreeMap;
+
 use super::Problem;
 use super::sieve::Sieve;
 use crate::base::{IdVec, Metres};
 use crate::instance::{BoardId, SchoolId, StudentId};
 use crate::plan::{Placing, Tally};
-use crate::rules::{Rule, Tariff, forming};
+use crate::rules::{Rule, Tariff, forming, travel};
 
 /// The state, in a plan, of a school that no rule refuses to a student.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
@@ -45,6 +47,23 @@ pub enum SchoolStatus {
     Open(OpenSchool),
 }
 
+/// What becomes of all schools for one student.
+#[derive(Clone, PartialEq, Eq, Debug, Default)]
+pub struct SurveyedSchools {
+    /// The number of schools by the position of the first rule that refuses them in every setting.
+    pub refused: BTreeMap<usize, usize>,
+    /// The schools that no rule refuses, in order, with their states in the plan.
+    pub open: Vec<(SchoolId, OpenSchool)>,
+}
+
+impl SurveyedSchools {
+    fn count(&mut self, rule: usize, schools: usize) {
+        if schools > 0 {
+            *self.refused.entry(rule).or_insert(0) += schools;
+        }
+    }
+}
+
 /// A plan with counts that all students share.
 #[derive(Debug)]
 pub struct Survey<'a> {
@@ -56,6 +75,8 @@ pub struct Survey<'a> {
     /// The rules that may refuse a pair, with their positions among all.
     refusing: Vec<(usize, &'a dyn Tariff)>,
     sieve: Sieve<'a>,
+    /// The number of schools that some option, or the shell, contains.
+    placeable: usize,
     /// The plan.
     pub tally: &'a Tally<'a>,
     /// Members per used cluster.
@@ -78,6 +99,7 @@ impl<'a> Survey<'a> {
             refusing: refusing.collect(),
             rules,
             sieve: Sieve::new(problem),
+            placeable: problem.settings.values().filter(|settings| !settings.is_empty()).count(),
             tariffs: problem.rulebook.tariffs(),
             tally,
             members: vec![0; tally.assignment.clusters.len()],
@@ -109,21 +131,59 @@ impl<'a> Survey<'a> {
     /// The status of a school for a student. Schools that no cluster option and no shell contains are refused
     /// by rule `forming`, which decides about options.
     pub fn status(&self, student: StudentId, school: SchoolId) -> SchoolStatus {
-        self.status_with(student, school, self.problem.instance.journey(student, school))
+        let journey = self.problem.instance.journey(student, school);
+        self.status_with(student, school, journey, &self.refusing)
     }
 
-    /// The status of every school for a student, by school.
+    /// What becomes of all schools for a student.
     ///
-    /// Only journeys within reach are measured: with many schools, nearly all are surely too far, and rule `travel` refuses
-    /// a journey that is unknown as it refuses one that is too long.
-    pub fn statuses(&self, student: StudentId) -> impl Iterator<Item = SchoolStatus> + '_ {
-        let instance = &self.problem.instance;
+    /// With many schools nearly all are surely too far. Where no rule before `travel` may refuse the student anything, those
+    /// are only counted; else their journeys are not measured, since that rule refuses one that is unknown as it refuses one
+    /// that is too long.
+    pub fn schools(&self, student: StudentId) -> SurveyedSchools {
+        let Problem { instance, settings, .. } = self.problem;
+        let refusing = self.refusing(student);
         let near = self.sieve.schools_for(student);
-        let mut near = near.into_iter().peekable();
-        instance.schools.ids().map(move |school| {
-            let journey = near.next_if_eq(&school).and_then(|near| instance.journey(student, near));
-            self.status_with(student, school, journey)
-        })
+        let mut surveyed = SurveyedSchools::default();
+        let mut add = |school, journey| match self.status_with(student, school, journey, &refusing)
+        {
+            SchoolStatus::Refused(rule) => surveyed.count(rule, 1),
+            SchoolStatus::Open(state) => surveyed.open.push((school, state)),
+        };
+        let is_travel = |&&(rule, _): &&(usize, &dyn Tariff)| self.id(rule) == travel::CARD.id;
+        if let Some(&(travel, _)) = refusing.first().filter(is_travel) {
+            for &school in &near {
+                add(school, instance.journey(student, school));
+            }
+            let placeable = near.iter().filter(|&&school| !settings[school].is_empty()).count();
+            let far = self.placeable - placeable;
+            let nowhere = instance.schools.len() - self.placeable - (near.len() - placeable);
+            surveyed.count(travel, far);
+            self.forming().into_iter().for_each(|forming| surveyed.count(forming, nowhere));
+        } else {
+            let mut near = near.into_iter().peekable();
+            for school in instance.schools.ids() {
+                let near = near.next_if_eq(&school);
+                add(school, near.and_then(|near| instance.journey(student, near)));
+            }
+        }
+        surveyed
+    }
+
+    fn id(&self, rule: usize) -> &'static str {
+        self.rules[rule].card().id
+    }
+
+    /// The position of rule `forming`, which refuses schools that no cluster option and no shell contains.
+    fn forming(&self) -> Option<usize> {
+        self.rules.iter().position(|rule| rule.card().id == forming::CARD.id)
+    }
+
+    /// The rules that may refuse a student anything.
+    fn refusing(&self, student: StudentId) -> Vec<(usize, &'a dyn Tariff)> {
+        let facts = &self.problem.instance.students[student];
+        let may_refuse = |(_, tariff): &&(usize, &'a dyn Tariff)| tariff.may_refuse(facts);
+        self.refusing.iter().filter(may_refuse).copied().collect()
     }
 
     fn status_with(
@@ -131,19 +191,22 @@ impl<'a> Survey<'a> {
         student: StudentId,
         school: SchoolId,
         journey: Option<Metres>,
+        refusing: &[(usize, &dyn Tariff)],
     ) -> SchoolStatus {
-        match self.first_refusal(student, school, journey) {
+        match self.first_refusal(student, school, journey, refusing) {
             Some(rule) => SchoolStatus::Refused(rule),
             None => SchoolStatus::Open(self.open_school(student, school, journey)),
         }
     }
 
-    /// The position of the first rule that refuses a school, with a journey there, to a student in every setting.
+    /// The position of the first rule that refuses a school, with a journey there, to a student in every setting, among
+    /// those that may refuse the student anything.
     fn first_refusal(
         &self,
         student: StudentId,
         school: SchoolId,
         journey: Option<Metres>,
+        refusing: &[(usize, &dyn Tariff)],
     ) -> Option<usize> {
         // A fixed placement overrides refusals.
         let instance = &self.problem.instance;
@@ -152,7 +215,7 @@ impl<'a> Survey<'a> {
         }
         let settings = &self.problem.settings[school];
         if settings.is_empty() {
-            return self.rules.iter().position(|rule| rule.card().id == forming::CARD.id);
+            return self.forming();
         }
         let refuses = |tariff: &dyn Tariff| {
             settings.iter().all(|&setting| {
@@ -161,8 +224,7 @@ impl<'a> Survey<'a> {
                 tariff.admit(&placing).is_err()
             })
         };
-        let mut refusing = self.refusing.iter();
-        refusing.find(|&&(_, tariff)| refuses(tariff)).map(|&(position, _)| position)
+        refusing.iter().find(|(_, tariff)| refuses(*tariff)).map(|&(position, _)| position)
     }
 
     fn open_school(

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
+use crate::instance::Student;
 use crate::plan::Placing;
 use crate::texts::Catalogue;
 
@@ -57,6 +58,10 @@ impl PairRule for ConceptRule {
 }
 
 impl Tariff for ConceptRule {
+    fn may_refuse(&self, _: &Student) -> bool {
+        false
+    }
+
     fn price(&self, placing: &Placing) -> Points {
         if placing.unmet_concept() { self.worth_km.points() } else { Points::ZERO }
     }

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::instance::Strength;
+use crate::instance::{Strength, Student};
 use crate::plan::Placing;
 use crate::texts::Catalogue;
 
@@ -65,6 +65,10 @@ impl PairRule for DenominationRule {
 }
 
 impl Tariff for DenominationRule {
+    fn may_refuse(&self, student: &Student) -> bool {
+        student.denomination.as_ref().is_some_and(|wish| wish.strength == Strength::Must)
+    }
+
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let wish = placing.student().denomination.as_ref();
         let must = wish.is_some_and(|wish| wish.strength == Strength::Must);

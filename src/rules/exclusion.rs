@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
+use crate::instance::Student;
 use crate::plan::Placing;
 use crate::texts::Catalogue;
 
@@ -57,6 +58,10 @@ impl PairRule for ExclusionRule {
 }
 
 impl Tariff for ExclusionRule {
+    fn may_refuse(&self, student: &Student) -> bool {
+        !student.not.is_empty() || student.only.is_some()
+    }
+
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         let student = placing.student();
         let at = |named: &crate::instance::Named| placing.instance.is_at(placing.school_id, *named);

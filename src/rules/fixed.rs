@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::{Binding, Card, Refusal, Rule, RuleEffect, RulePart, Switch, Tariff};
+use crate::instance::Student;
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::Assessment;
 use crate::plan::{Placing, Tally};
@@ -85,6 +86,10 @@ impl Rule for FixedRule {
 }
 
 impl Tariff for FixedRule {
+    fn may_refuse(&self, student: &Student) -> bool {
+        student.fixed.is_some()
+    }
+
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         match placing.student().fixed {
             Some(fixed) if fixed != placing.school_id => Err(Refusal::new(move || {

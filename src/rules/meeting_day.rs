@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
-use crate::instance::Day;
+use crate::instance::{Day, Student};
 use crate::plan::{Placing, weekday};
 use crate::texts::Catalogue;
 
@@ -79,6 +79,10 @@ impl PairRule for MeetingDayRule {
 }
 
 impl Tariff for MeetingDayRule {
+    fn may_refuse(&self, student: &Student) -> bool {
+        self.hard && Day::ALL.iter().any(|day| !student.days.contains(day))
+    }
+
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         match placing.meeting() {
             Some(day) if self.hard && placing.misses_meeting() => Err(Refusal::new(move || {

@@ -63,7 +63,7 @@ pub mod year_mix;
 
 use crate::base::Points;
 use crate::input::errors::{InputErrors, InputWarning};
-use crate::instance::Instance;
+use crate::instance::{Instance, Student};
 use crate::model::formulation::{Label, Names, ProgramDraft};
 use crate::plan::assessment::{Assessment, Charged, Overridden};
 use crate::plan::{Conventions, Placing, Tally};
@@ -132,6 +132,12 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
 /// How a rule judges placing one student at one school, in a cluster that meets on some day or in the
 /// shell.
 pub trait Tariff: std::fmt::Debug + Send + Sync {
+    /// Whether the rule refuses this student any school: false spares a walk over all schools. A rule that cannot tell
+    /// from the student alone says true.
+    fn may_refuse(&self, _: &Student) -> bool {
+        true
+    }
+
     /// Whether the pair may be part of a plan.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
+use crate::instance::Student;
 use crate::plan::{Placing, Setting};
 use crate::texts::Catalogue;
 
@@ -54,6 +55,10 @@ impl PairRule for ShellRule {
 }
 
 impl Tariff for ShellRule {
+    fn may_refuse(&self, _: &Student) -> bool {
+        false
+    }
+
     fn price(&self, placing: &Placing) -> Points {
         match placing.setting {
             Setting::Shell => self.worth_km.points(),

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, Refusal, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
+use crate::instance::Student;
 use crate::plan::Placing;
 use crate::texts::Catalogue;
 
@@ -85,6 +86,10 @@ impl PairRule for VarietyRule {
 }
 
 impl Tariff for VarietyRule {
+    fn may_refuse(&self, student: &Student) -> bool {
+        self.again == Again::Refuse && !student.earlier_schools.is_empty()
+    }
+
     fn admit<'a>(&'a self, placing: &'a Placing) -> Result<(), Refusal<'a>> {
         if self.again == Again::Refuse && Self::again(placing) {
             return Err(Refusal::of_pair(&CARD, "refused", placing));

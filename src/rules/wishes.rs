@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 
 use super::{Card, PairRule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
+use crate::instance::Student;
 use crate::plan::Placing;
 use crate::texts::Catalogue;
 
@@ -62,6 +63,10 @@ impl PairRule for WishesRule {
 }
 
 impl Tariff for WishesRule {
+    fn may_refuse(&self, _: &Student) -> bool {
+        false
+    }
+
     fn price(&self, placing: &Placing) -> Points {
         if placing.student().wishes.is_empty() {
             return Points::ZERO;

@@ -10,8 +10,8 @@ use crate::base::Points;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::{Candidates, PairId};
 use crate::model::formulation::Purpose;
-use crate::plan::Setting;
 use crate::plan::assignment::{Assignment, Placement};
+use crate::plan::{Placing, Setting};
 use crate::problem::Problem;
 use crate::rules::goals;
 use crate::rules::{Card, RuleEffect, card};
@@ -41,6 +41,7 @@ pub fn twin(document: Value, rule: &'static str) -> Seen {
 /// A [`twin`] of a problem whose rulebook has been changed.
 #[track_caller]
 pub fn twin_of(problem: Problem, card: &'static Card) -> Seen {
+    admits_who_is_never_refused(&problem);
     let candidates = problem.sieve().expect("few pairs");
     let completion = Completion::of(&problem.formulate(&candidates, Purpose::Plan));
     let rule = card.id;
@@ -53,6 +54,22 @@ pub fn twin_of(problem: Problem, card: &'static Card) -> Seen {
     let prices = card.has_effect(RuleEffect::Prices);
     assert!(if prices { seen.charged > 0 } else { seen.broken > 0 }, "{rule} has no say: {seen:?}");
     seen
+}
+
+/// Checks that no rule refuses a school to a student to whom it says that it refuses none.
+#[track_caller]
+fn admits_who_is_never_refused(problem: &Problem) {
+    let instance = &problem.instance;
+    for (student, facts) in instance.students.iter() {
+        for tariff in problem.rulebook.tariffs().iter().filter(|one| !one.may_refuse(facts)) {
+            for (school, settings) in problem.settings.iter() {
+                for &setting in settings {
+                    let placing = Placing::new(instance, student, school, setting);
+                    assert!(tariff.admit(&placing).is_ok(), "{tariff:?} refuses {placing:?}");
+                }
+            }
+        }
+    }
 }
 
 struct Twins {

@@ -5,7 +5,7 @@ use serde_json::{Value, json};
 use super::*;
 use crate::base::Metres;
 use crate::plan::assignment::Assignment;
-use crate::problem::Survey;
+use crate::problem::{SchoolStatus, Survey, SurveyedSchools};
 use crate::testing::tiny;
 
 /// The pairs of a student as the rules alone would have them, school after school.
@@ -36,6 +36,8 @@ fn place() -> impl Strategy<Value = Option<[f64; 2]>> {
     proptest::option::weighted(0.85, at.prop_map(|(latitude, longitude)| [latitude, longitude]))
 }
 
+const DAYS: [&str; 5] = ["mon", "tue", "wed", "thu", "fri"];
+
 #[derive(Clone, Debug)]
 struct Someone {
     at: Option<[f64; 2]>,
@@ -45,7 +47,7 @@ struct Someone {
     limit: Option<(Index, i64)>,
     /// Journeys in the table.
     table: Vec<(Index, i64)>,
-    /// Whether the student is free when the hard day is.
+    /// Whether the student is free on all days.
     is_free: bool,
     never_at: Option<Index>,
 }
@@ -118,7 +120,7 @@ fn problem(region: &Region) -> Problem {
         let not: Vec<String> = student.never_at.iter().map(|at| name(at.index(number))).collect();
         json!({
             "id": format!("s{index}"), "at": student.at, "detour": student.detour, "fixed": fixed,
-            "not": not, "days": if student.is_free { ["tue", "thu"] } else { ["mon", "wed"] },
+            "not": not, "days": if student.is_free { &DAYS[..] } else { &["mon", "wed"] },
         })
     });
     let mut table = std::collections::BTreeMap::new();
@@ -179,9 +181,14 @@ proptest! {
         let tally = problem.tally(&nobody);
         let survey = Survey::of(&problem, &tally);
         for student in problem.instance.students.ids() {
-            let schools = problem.instance.schools.ids();
-            let expected: Vec<_> = schools.map(|school| survey.status(student, school)).collect();
-            prop_assert_eq!(survey.statuses(student).collect::<Vec<_>>(), expected);
+            let mut expected = SurveyedSchools::default();
+            for school in problem.instance.schools.ids() {
+                match survey.status(student, school) {
+                    SchoolStatus::Refused(rule) => *expected.refused.entry(rule).or_insert(0) += 1,
+                    SchoolStatus::Open(state) => expected.open.push((school, state)),
+                }
+            }
+            prop_assert_eq!(survey.schools(student), expected);
         }
     }
 }

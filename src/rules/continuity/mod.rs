@@ -6,7 +6,7 @@ use serde::{Deserialize, Serialize};
 use super::{Binding, Card, Rule, RuleEffect, RulePart, Switch, Tariff};
 use crate::base::{Kilometres, Points};
 use crate::instance::document::StudentCount;
-use crate::instance::{Before, Earlier, Instance, PreviousHome, StudentId};
+use crate::instance::{Before, Earlier, Instance, PreviousHome, Student, StudentId};
 use crate::model::formulation::{Expression, Label, Names, ProgramDraft, Subject};
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::{Placing, Tally};
@@ -120,6 +120,10 @@ impl Rule for ContinuityRule {
 }
 
 impl Tariff for ContinuityRule {
+    fn may_refuse(&self, _: &Student) -> bool {
+        false
+    }
+
     fn price(&self, placing: &Placing) -> Points {
         match placing.instance.home(placing.student_id) {
             Some(home) if home != PreviousHome::School(placing.school_id) => self.worth_km.points(),
