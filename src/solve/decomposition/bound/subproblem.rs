@@ -2,15 +2,15 @@
 
 use std::ops::ControlFlow;
 
-use super::core::{Core, CoreOption, Site, SiteId};
+use super::core::{Core, CoreOption, Offer, Site, SiteId};
 use super::merge::{Bid, Merge};
 use super::multipliers::{Multipliers, rent};
 use crate::base::IdVec;
 use crate::instance::StudentId;
 use crate::plan::Setting;
 
-/// Lists up to this length are kept sorted while they are filled.
-const SHORT: usize = 64;
+/// Bids are looked for up to the cost of one so many times further than is needed.
+const FURTHER: usize = 2;
 
 /// The cheapest students of a site, under given multipliers.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
@@ -23,6 +23,23 @@ pub struct Shortlist {
     /// A lower bound on what the site contributes to any option: the value of its places and all
     /// negative reduced costs.
     pub pays: i64,
+    ceilings: Ceilings,
+}
+
+/// What a price less the multiplier of its student is at most where a bid is looked at: members, then others.
+///
+/// From one step of an ascent to the next the multipliers change little, so that the cheapest bids cost about what they cost
+/// before. Most offers then need a comparison and no more. Where fewer bids are found than are needed, all are looked at.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+struct Ceilings {
+    members: i64,
+    others: i64,
+}
+
+impl Default for Ceilings {
+    fn default() -> Self {
+        Self { members: i64::MAX, others: i64::MAX }
+    }
 }
 
 /// How long the lists of a site need to be.
@@ -73,52 +90,68 @@ impl Shortlist {
             Setting::Shell => (0, multipliers.uncovered(core)),
             Setting::Meeting(_) => (multipliers.place[site.school], 0),
         };
-        self.members.clear();
-        self.others.clear();
-        for offer in &site.offers {
-            let cost = offer.price + rent - multipliers.student[offer.student];
-            if core.entries[offer.student].is_member {
-                let bid = Bid { cost: cost - uncovered, student: offer.student };
-                keep_cheapest(&mut self.members, bid, most.members);
-            } else if cost < 0 {
-                keep_cheapest(&mut self.others, Bid { cost, student: offer.student }, most.others);
-            }
+        let (for_member, for_other) = (rent - uncovered, rent);
+        // Only others with a negative reduced cost count.
+        let all = Ceilings { members: i64::MAX, others: -for_other - 1 };
+        let mut used = Ceilings {
+            members: self.ceilings.members,
+            others: self.ceilings.others.min(all.others),
+        };
+        self.look(core, site, multipliers, used, (for_member, for_other));
+        let lacks_members = self.members.len() < most.members && used.members < all.members;
+        let lacks_others = self.others.len() < most.others && used.others < all.others;
+        if lacks_members || lacks_others {
+            used = all;
+            self.look(core, site, multipliers, used, (for_member, for_other));
         }
-        sort(&mut self.members, most.members);
-        sort(&mut self.others, most.others);
+        let members = cut(&mut self.members, most.members).map(|cost| cost - for_member);
+        let others = cut(&mut self.others, most.others).map(|cost| cost - for_other);
+        self.ceilings = Ceilings {
+            members: members.unwrap_or(used.members),
+            others: others.unwrap_or(if used == all { i64::MAX } else { self.ceilings.others }),
+        };
         let paying = self.members.iter().chain(&self.others).filter(|bid| bid.cost < 0);
         let all: i64 = paying.map(|bid| bid.cost * core.entries[bid.student].count).sum();
         self.pays = all - place * places;
     }
-}
 
-/// Adds a bid to a sorted list of the cheapest. Few of many bids are among the cheapest so far, so that
-/// a short list costs little more than a comparison; a longer one is sorted at the end.
-fn keep_cheapest(list: &mut Vec<Bid>, bid: Bid, most: usize) {
-    if most > SHORT {
-        list.push(bid);
-        return;
-    }
-    if list.len() == most {
-        if list.last().is_none_or(|last| bid >= *last) {
-            return;
+    /// Takes the bids up to the ceilings, in the order of the offers. What is added to a price less the multiplier of its
+    /// student: for members, for others.
+    fn look(
+        &mut self,
+        core: &Core,
+        site: &Site,
+        multipliers: &Multipliers,
+        ceilings: Ceilings,
+        (for_member, for_other): (i64, i64),
+    ) {
+        self.members.clear();
+        self.others.clear();
+        for &Offer { student, price } in &site.offers {
+            let rest = price - multipliers.student[student];
+            if core.entries[student].is_member {
+                if rest <= ceilings.members {
+                    self.members.push(Bid { cost: rest + for_member, student });
+                }
+            } else if rest <= ceilings.others {
+                self.others.push(Bid { cost: rest + for_other, student });
+            }
         }
-        list.pop();
     }
-    let behind = list.iter().rev().take_while(|known| bid < **known).count();
-    list.insert(list.len() - behind, bid);
 }
 
-/// Sorts a long list and cuts it to its length.
-fn sort(list: &mut Vec<Bid>, most: usize) {
-    if most <= SHORT {
-        return;
+/// Sorts bids, cheapest first, and cuts them to a number. Returns the cost of one behind them, if there are many.
+fn cut(bids: &mut Vec<Bid>, most: usize) -> Option<i64> {
+    let further = most.saturating_mul(FURTHER);
+    let is_long = bids.len() > further;
+    if is_long {
+        bids.select_nth_unstable(further);
+        bids.truncate(further);
     }
-    if list.len() > most {
-        list.select_nth_unstable(most);
-        list.truncate(most);
-    }
-    list.sort_unstable();
+    bids.sort_unstable();
+    let behind = bids.last().filter(|_| is_long).map(|bid| bid.cost);
+    bids.truncate(most);
+    behind
 }
 
 /// The solution of an option's subproblem.

@@ -5,6 +5,7 @@ use super::{Draws, KINDS, Kind, instances, multipliers};
 use crate::base::IdVec;
 use crate::instance::StudentId;
 use crate::model::candidates::OptionId;
+use crate::problem::read;
 use crate::solve::decomposition::bound::core::{Core, CoreOption, Offer, Site, SiteId};
 use crate::solve::decomposition::bound::merge::Merge;
 use crate::solve::decomposition::bound::multipliers::{Multipliers, rent};
@@ -164,4 +165,33 @@ fn prices_of_every_kind_are_within_their_range() {
     };
     assert_eq!(lowest(Kind::Zero, draws), 0);
     assert!(lowest(Kind::Negative, draws) < 0);
+}
+
+/// Multipliers of a region, moved a little or far from one filling to the next.
+#[test]
+fn lists_that_are_filled_again_are_those_that_are_filled_anew() {
+    let document = include_str!("../../../../instances/groningen.json");
+    let problem = read(document.as_bytes(), &|_| Err("absent".to_owned())).unwrap().problem;
+    let core = Core::of(&problem);
+    let mut kept = Relaxation::new(&core);
+    let mut multipliers = Multipliers::first(&core);
+    let mut draws = Draws::new(5);
+    for step in 0..40 {
+        let most = if step % 10 == 9 { 60_000 } else { 1_500 };
+        for student in core.entries.ids() {
+            multipliers.student[student] += draws.between(-most, most);
+        }
+        for school in problem.instance.schools.ids() {
+            let place = &mut multipliers.place[school];
+            *place = (*place + draws.between(-most, most)).max(0);
+        }
+        kept.evaluate_lists(&multipliers);
+        let mut anew = Relaxation::new(&core);
+        anew.evaluate_lists(&multipliers);
+        for (site, list) in anew.lists().iter() {
+            let again = &kept.lists()[site];
+            assert_eq!((&again.members, &again.others), (&list.members, &list.others), "{step}");
+            assert_eq!(again.pays, list.pays, "{step}");
+        }
+    }
 }
