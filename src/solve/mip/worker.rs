@@ -214,8 +214,12 @@ pub(super) fn set_options(
 fn only_prove(model: &mut Model) -> Result<(), String> {
     let refused = |option: &'static str| move |_| format!("option {option}");
     model.try_set_option("mip_heuristic_effort", 0.0).map_err(refused("mip_heuristic_effort"))?;
-    let kinds =
-        ["mip_heuristic_run_rins", "mip_heuristic_run_rens", "mip_heuristic_run_root_reduced_cost"];
+    let kinds = [
+        "mip_heuristic_run_rins",
+        "mip_heuristic_run_rens",
+        "mip_heuristic_run_root_reduced_cost",
+        "mip_heuristic_run_feasibility_jump",
+    ];
     for kind in kinds {
         model.try_set_option(kind, false).map_err(refused(kind))?;
     }
