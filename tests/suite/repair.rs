@@ -250,3 +250,22 @@ fn a_cluster_is_kept_at_the_price_of_what_it_lacks() {
     assert_eq!(code(&unknown), 3);
     assert!(stderr(&unknown).contains("choose from: `c` and `d`"), "{}", stderr(&unknown));
 }
+
+/// The bundled region, which has places for four fifths of its students. The same program as a whole takes many minutes.
+#[cfg(feature = "highs")]
+#[test]
+fn the_cheapest_changes_of_a_region_are_proven_with_little_work() {
+    let document = std::fs::read(crate::running::groningen()).unwrap();
+    let problem = read(&document, &|_| Err("absent".to_owned())).unwrap().problem;
+    let kinds = ChangeKind::ALL.into_iter().collect();
+    let budget = plaatswijzer::solve::Budget::of_work(40_000);
+    let search = Search { budget, ..Search::default() };
+    let repairs = repair(&problem, &kinds, 2, &search, &|| {}).unwrap();
+    assert!(repairs.complete && repairs.repairs.len() == 2, "{repairs:?}");
+    let prices: Vec<(i64, i64)> =
+        repairs.repairs.iter().map(|found| (found.price, found.price_bound)).collect();
+    assert!(prices.is_sorted() && prices.iter().all(|(price, bound)| price == bound), "{prices:?}");
+    for found in &repairs.repairs {
+        assert!(found.proved && found.score == found.score_bound, "{found:?}");
+    }
+}

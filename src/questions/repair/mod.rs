@@ -6,6 +6,7 @@
 //! in Optimization, 2008). Each set is then applied to the instance itself, which is solved again.
 
 mod change;
+mod cheapest;
 mod keeping;
 mod relaxed;
 mod search;

@@ -120,6 +120,14 @@ impl<'a> RelaxedProblem<'a> {
         changes.map(|(subject, (amount, price))| RepairChange { subject, amount, price }).collect()
     }
 
+    /// The variables that place each student.
+    pub fn pairs_by_student(&self) -> Vec<Vec<VariableId>> {
+        let assigned = &self.program.decisions.assigned;
+        let students = self.real.instance.students.ids();
+        let pairs = students.map(|student| self.candidates.of_student(student));
+        pairs.map(|pairs| pairs.map(|pair| assigned[pair]).collect()).collect()
+    }
+
     fn price_places(&mut self) {
         let instance = &self.real.instance;
         let alone = self.real.rulebook.forming().alone_places.get();
@@ -133,11 +141,15 @@ impl<'a> RelaxedProblem<'a> {
             let more = Variable { label, lower: 0, upper: Some(all), whole: true };
             let more = self.program.variable(more);
             let places = instance.schools[school].places;
-            for &setting in self.candidates.settings(school) {
+            let mut in_all = Expression::default().plus_variable(-1, more);
+            let settings = self.candidates.settings(school).to_vec();
+            for &setting in &settings {
                 // places × use instead of places: in the linear relaxation a school that is half open offers
                 // half its places, which keeps the bound tight.
                 let (open, always) = self.open(school, setting, places);
-                let row = self.students_at(school, setting).plus(-1, &open).plus_variable(-1, more);
+                let taken = self.students_at(school, setting).plus(-1, &open);
+                in_all = in_all.plus(1, &taken);
+                let row = taken.plus_variable(-1, more);
                 let subject = formulation::Subject::School(school);
                 let subject = match setting {
                     Setting::Meeting(day) => formulation::Subject::SchoolDay(school, day),
@@ -145,6 +157,11 @@ impl<'a> RelaxedProblem<'a> {
                 };
                 let label = Label { subject, ..label };
                 self.program.row(label, Role::Demand, row, None, Some(always));
+            }
+            // Only one of the days is used. Without this row the linear relaxation opens a school a little on each of
+            // several days, and has the further places on every one of them at the price of one.
+            if settings.len() > 1 {
+                self.program.row(label, Role::Meaning, in_all, None, Some(0));
             }
             // A school that forms a cluster alone needs `alone_places` places for that.
             let options = self.candidates.options_with(school).iter().copied();
@@ -328,4 +345,40 @@ fn loosened(real: &Problem, kinds: &BTreeSet<ChangeKind>) -> Result<Problem, Inp
         }
     }
     Ok(Problem::new(instance, rulebook)?.under(real.conditions.iter().cloned()))
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::testing::tiny;
+
+    /// A point that opens a cluster half on each of two days has what is added to its school once, not on both days.
+    #[test]
+    fn places_are_not_added_once_for_several_days() {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 1 }],
+            "clusters": [{ "id": "c", "schools": ["h"], "meeting_days": ["mon", "tue"] }],
+            "students": [{ "id": "s", "count": 4 }],
+        }));
+        let relaxed = RelaxedProblem::of(&problem, &[ChangeKind::Place].into()).unwrap();
+        let decisions = &relaxed.program.decisions;
+        let broken = |students_a_day: i64| {
+            // Twice the values of the point, so that they are whole: half of the place each day, and one more in all.
+            let mut twice = IdVec::filled(0, relaxed.program.variables.len());
+            decisions.used.values().for_each(|&used| twice[used] = 1);
+            decisions.assigned.values().for_each(|&assigned| twice[assigned] = students_a_day);
+            relaxed.places.values().for_each(|&more| twice[more] = 2);
+            let rows = relaxed.program.rows.values().filter(|row| row.label.rule == REPAIRS);
+            let is_broken = |row: &&formulation::Row| {
+                let value: i64 = row.terms.iter().map(|&(of, by)| by * twice[of]).sum();
+                row.upper.is_some_and(|upper| value > 2 * upper)
+            };
+            rows.filter(is_broken).count()
+        };
+        assert_eq!((decisions.used.len(), decisions.assigned.len()), (2, 2));
+        assert_eq!(broken(2), 0, "the place and one more, over both days");
+        assert_eq!(broken(3), 1, "the place, and one more on each day");
+    }
 }

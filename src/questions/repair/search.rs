@@ -5,11 +5,11 @@ use std::collections::BTreeSet;
 use serde::Serialize;
 
 use super::change::{ChangeKind, RepairChange, apply};
+use super::cheapest::{Cheapest, CheapestOutcome, cheapest};
 use super::relaxed::RelaxedProblem;
 use crate::instance::{Goal, Instance};
 use crate::plan::Status;
 use crate::problem::{Problem, assignment_of};
-use crate::solve::mip::{self, Ending, MipOutcome};
 use crate::solve::{Budget, Demand, PlaceError, Search, SearchOutcome, clash_of, find};
 
 /// The cheapest sets of changes that would give everyone a place.
@@ -101,28 +101,25 @@ pub fn repair(
         }
         // A quarter of the time is kept for confirming the set and for further sets.
         let most = budget.with_own_work().share_of_time(3, 4);
-        let settings = search.mip_settings();
-        let found = mip::solve(&relaxed.program, settings, &most, None, &|_| {})?;
-        let answer = match found {
-            MipOutcome::Found(answer) => answer,
-            MipOutcome::Infeasible => {
+        let Cheapest { values, price, bound } = match cheapest(&relaxed, search, &most)? {
+            CheapestOutcome::Found(found) => found,
+            CheapestOutcome::Infeasible => {
                 repairs.complete = true;
                 if repairs.repairs.is_empty() {
                     repairs.because = because(problem, kinds, search, budget)?;
                 }
                 return Ok(repairs);
             }
-            MipOutcome::NothingFound(_) => return Ok(repairs),
+            CheapestOutcome::NothingFound => return Ok(repairs),
         };
-        let changes = relaxed.changes(&answer.values);
-        let price = answer.levels[0];
-        repairs.complete = answer.ending == Ending::Finished || price.value == price.bound;
+        let changes = relaxed.changes(&values);
+        repairs.complete = (price - bound) as f64 <= search.gap * price.max(1) as f64;
         // A set that is not proven the cheapest is the last one, so that it gets all the time.
         let sets_left = if repairs.complete { sets_left } else { 0 };
         let turn = budget.turn(1, 2 * sets_left);
-        let start = assignment_of(&relaxed.candidates, &relaxed.program, &answer.values);
+        let start = assignment_of(&relaxed.candidates, &relaxed.program, &values);
         let search = Search { start: Some(start), ..search.with_budget(turn) };
-        repairs.repairs.push(confirmed(problem, &changes, (price.value, price.bound), &search)?);
+        repairs.repairs.push(confirmed(problem, &changes, (price, bound), &search)?);
         on_set();
         if changes.is_empty() || !repairs.complete {
             return Ok(repairs);
