@@ -17,13 +17,28 @@ use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{PathLevel, YearsProgress, YearsSearch, search};
+use crate::solve::years::{
+    PathLevel, YearsModel, YearsOutcome, YearsProgress, YearsSearch, search,
+};
 use crate::solve::{Budget, Incumbent, Search, compose};
 
 /// Of what is left of the time, the path year by year may take one part in this many.
 const YEARS_ALONE_PARTS: u32 = 2;
 /// The part of what is left that the bound of one year's plan may take.
 const BOUND_PARTS: u32 = 20;
+
+/// What a search year by year has planned so far.
+pub(super) struct YearsSoFar {
+    decided: Decided,
+    years: Vec<FoundYear>,
+}
+
+impl YearsSoFar {
+    /// Nothing yet.
+    pub(super) fn nothing(path: &GrowthPath) -> Self {
+        Self { decided: Decided::nothing(path), years: Vec::new() }
+    }
+}
 
 /// A search for a path.
 pub struct PathSearch<'a> {
@@ -43,18 +58,25 @@ impl PathSearch<'_> {
     /// # Errors
     /// If a year has no plan, or solver or check are at fault.
     pub fn year_by_year(&self, budget: &Budget) -> Result<FoundPath, PathError> {
-        let mut decided = Decided::nothing(self.path);
-        let mut years: Vec<FoundYear> = Vec::new();
-        for year in 0..self.path.years.len() {
+        self.further_years(&mut YearsSoFar::nothing(self.path), budget)
+    }
+
+    /// The years after those that were planned so far, each by itself, in order.
+    pub(super) fn further_years(
+        &self,
+        so_far: &mut YearsSoFar,
+        budget: &Budget,
+    ) -> Result<FoundPath, PathError> {
+        let YearsSoFar { decided, years } = so_far;
+        for year in years.len()..self.path.years.len() {
             (self.on_progress)(&PathProgress::Year(self.path.years[year].id.clone()));
             let left = u32::try_from(self.path.years.len() - year).unwrap_or(1);
             let share = budget.share(1, left);
-            let YearDecision { entering, found } =
-                self.year_alone(year, &decided, &years, &share)?;
-            decided = decided.after(self.path, year, &entering, &found.plan);
+            let YearDecision { entering, found } = self.year_alone(year, decided, years, &share)?;
+            *decided = decided.after(self.path, year, &entering, &found.plan);
             years.push(found);
         }
-        Ok(self.found(years, decided.entries))
+        Ok(self.found(years.clone(), decided.entries.clone()))
     }
 
     /// All years at once, with a bound on all paths; starts from the path year by year, where there is one.
@@ -75,8 +97,11 @@ impl PathSearch<'_> {
         let model = widest.model();
         let candidates = widest.candidates();
         // It runs beside the search over all years: work that both took off one count would depend on their order.
-        let year_by_year =
-            || self.year_by_year(&budget.with_own_work().share(1, YEARS_ALONE_PARTS));
+        let mut so_far = YearsSoFar::nothing(self.path);
+        let mut year_by_year = || {
+            let share = budget.with_own_work().share(1, YEARS_ALONE_PARTS);
+            self.further_years(&mut so_far, &share)
+        };
         let mut alone = None;
         let starts = || {
             let found = alone.insert(year_by_year());
@@ -91,71 +116,25 @@ impl PathSearch<'_> {
             on_progress: &progress,
         };
         let outcome = search(&model, starts, how)?;
-        let alone = alone.unwrap_or_else(year_by_year);
+        let mut alone = alone.unwrap_or_else(year_by_year);
         let mut best = alone.as_ref().ok().cloned();
         if let Some(found) = self.best_realised(&model, &widest, &outcome, budget)?
             && best.as_ref().is_none_or(|best| found.reached < best.reached)
         {
             best = Some(found);
         }
+        // Where nothing else was found, the year for which time was short gets what is left.
+        if best.is_none()
+            && matches!(alone, Err(PathError::NothingFound { .. }))
+            && !budget.is_exhausted()
+        {
+            alone = self.further_years(&mut so_far, budget);
+            best = alone.as_ref().ok().cloned();
+        }
         match (best, alone) {
-            (Some(mut path), alone) => {
-                let put_off = |path: &FoundPath| {
-                    if looks_around {
-                        self.delays(&model, &widest, path, budget)
-                    } else {
-                        Ok(Vec::new())
-                    }
-                };
-                let around = |path: &FoundPath| {
-                    if looks_around { self.short_years(path) } else { Vec::new() }
-                };
-                let outside = |path: &FoundPath| {
-                    if looks_around { self.outside(path, budget).ok().flatten() } else { None }
-                };
-                // What can be reached comes first: with a short limit it is the first that people ask for.
-                let short = around(&path);
-                // A path that was found is not lost where looking around fails.
-                let mut reach = self.reach(&model, &short, budget).unwrap_or_default();
-                let mut delays = put_off(&path).unwrap_or_default();
-                // Where the search was stopped early, to put something off may be better.
-                let reached = |delay: &Delay| delay.path.reached.clone();
-                while let Some(better) = delays.iter().min_by_key(|delay| reached(delay))
-                    && better.path.reached < path.reached
-                {
-                    path = better.path.clone();
-                    delays = put_off(&path).unwrap_or_default();
-                }
-                let mut with_boards = outside(&path);
-                let with_it = |one: &WithBoard| one.path.clone();
-                while let Some(better) = with_boards
-                    .iter()
-                    .flatten()
-                    .filter_map(with_it)
-                    .min_by_key(|one| one.reached.clone())
-                    && better.reached < path.reached
-                {
-                    path = better;
-                    (delays, with_boards) = (put_off(&path).unwrap_or_default(), outside(&path));
-                }
-                let levels = self.path.levels(&path.reached, &outcome);
-                if around(&path) != short {
-                    reach = self.reach(&model, &around(&path), budget).unwrap_or_default();
-                }
-                // One that was cut short would make planning ahead look better than it is.
-                let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
-                let year_by_year = alone.ok().filter(is_whole);
-                let is_cut_short =
-                    outcome.levels.is_empty() || !is_within(&outcome.levels, self.search.gap);
-                Ok(PathOutcome {
-                    path,
-                    year_by_year,
-                    levels,
-                    is_cut_short,
-                    delays,
-                    outside: with_boards,
-                    reach,
-                })
+            (Some(path), alone) => {
+                let found = (path, alone.ok());
+                Ok(self.with_surroundings(found, (&model, &widest), &outcome, looks_around))
             }
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();
@@ -172,6 +151,67 @@ impl PathSearch<'_> {
                 }
                 error => error,
             }),
+        }
+    }
+
+    /// What was found, with what delays would cost, what boards that stay out would bring, and what can be reached where
+    /// shares are not. A better path that is met on the way replaces the one that was found.
+    fn with_surroundings(
+        &self,
+        (mut path, alone): (FoundPath, Option<FoundPath>),
+        (model, widest): (&YearsModel, &WidestYears),
+        outcome: &YearsOutcome,
+        looks_around: bool,
+    ) -> PathOutcome {
+        let budget = &self.search.budget;
+        let put_off = |path: &FoundPath| {
+            if looks_around { self.delays(model, widest, path, budget) } else { Ok(Vec::new()) }
+        };
+        let around = |path: &FoundPath| {
+            if looks_around { self.short_years(path) } else { Vec::new() }
+        };
+        let outside = |path: &FoundPath| {
+            if looks_around { self.outside(path, budget).ok().flatten() } else { None }
+        };
+        // What can be reached comes first: with a short limit it is the first that people ask for.
+        let short = around(&path);
+        // A path that was found is not lost where looking around fails.
+        let mut reach = self.reach(model, &short, budget).unwrap_or_default();
+        let mut delays = put_off(&path).unwrap_or_default();
+        // Where the search was stopped early, to put something off may be better.
+        let reached = |delay: &Delay| delay.path.reached.clone();
+        while let Some(better) = delays.iter().min_by_key(|delay| reached(delay))
+            && better.path.reached < path.reached
+        {
+            path = better.path.clone();
+            delays = put_off(&path).unwrap_or_default();
+        }
+        let mut with_boards = outside(&path);
+        let with_it = |one: &WithBoard| one.path.clone();
+        while let Some(better) =
+            with_boards.iter().flatten().filter_map(with_it).min_by_key(|one| one.reached.clone())
+            && better.reached < path.reached
+        {
+            path = better;
+            (delays, with_boards) = (put_off(&path).unwrap_or_default(), outside(&path));
+        }
+        let levels = self.path.levels(&path.reached, outcome);
+        if around(&path) != short {
+            reach = self.reach(model, &around(&path), budget).unwrap_or_default();
+        }
+        // One that was cut short would make planning ahead look better than it is.
+        let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
+        let year_by_year = alone.filter(is_whole);
+        let is_cut_short =
+            outcome.levels.is_empty() || !is_within(&outcome.levels, self.search.gap);
+        PathOutcome {
+            path,
+            year_by_year,
+            levels,
+            is_cut_short,
+            delays,
+            outside: with_boards,
+            reach,
         }
     }
 

@@ -133,6 +133,28 @@ fn boards_that_were_not_looked_at_are_not_said_to_be_none() {
     assert!(out > 0 && in_all > 0, "{out} {in_all}");
 }
 
+/// The region is too large for a solver without C++.
+#[cfg(feature = "highs")]
+#[test]
+fn a_search_year_by_year_goes_on_with_the_year_for_which_there_was_no_time() {
+    let (base, document) = larger();
+    with_search((&base, &document), Budget::unlimited(), |search| {
+        // The first plan of each year is good enough.
+        let chosen = Search { gap: 1.0, ..search.search.clone() };
+        let search = PathSearch { search: &chosen, ..*search };
+        let whole = search.year_by_year(&Budget::unlimited()).unwrap();
+        let mut so_far = super::search::YearsSoFar::nothing(search.path);
+        let no_time = Budget::of_time(std::time::Duration::ZERO);
+        let stopped = search.further_years(&mut so_far, &no_time);
+        assert!(matches!(stopped, Err(PathError::NothingFound { .. })), "{stopped:?}");
+        let found = search.further_years(&mut so_far, &Budget::unlimited()).unwrap();
+        assert_eq!((found.value, &found.entries), (whole.value, &whole.entries));
+        // All years are there: none is planned twice.
+        let again = search.further_years(&mut so_far, &no_time).unwrap();
+        assert_eq!(again.value, found.value);
+    });
+}
+
 #[test]
 fn today_says_how_good_its_plan_is_proven_to_be() {
     let (mut proven, mut open) = (0, 0);
