@@ -132,8 +132,8 @@ pub trait Rule: std::fmt::Debug + Send + Sync {
 /// How a rule judges placing one student at one school, in a cluster that meets on some day or in the
 /// shell.
 pub trait Tariff: std::fmt::Debug + Send + Sync {
-    /// Whether the rule refuses this student any school: false spares a walk over all schools. A rule that cannot tell
-    /// from the student alone says true.
+    /// Whether the rule refuses this student any school: false spares a walk over all schools. A rule that does not
+    /// know from the student alone says true.
     fn may_refuse(&self, _: &Student) -> bool {
         true
     }

@@ -1,7 +1,7 @@
 //! The cheapest changes, by way of linear relaxations.
 //!
 //! The relaxation of the price alone proves a bound. That of the price and the score together says which pairs are worth
-//! considering: the price alone cannot tell them apart, since nearly all cost nothing. In the small program of these pairs
+//! considering: the price alone cannot rank them, since nearly all cost nothing. In the small program of these pairs
 //! the least price is found soon; where it is above the bound, the whole program is searched. Among the sets of that price
 //! one with a good score is chosen, which claims nothing: the plan with the changes is searched afterwards.
 
@@ -95,7 +95,7 @@ fn greatest_divisor(one: i64, other: i64) -> i64 {
     if other == 0 { one } else { greatest_divisor(other, one % other) }
 }
 
-/// The cheapest changes, from the relaxation of the price and from one that tells which pairs are worth considering.
+/// The cheapest changes, from the relaxation of the price and from one that ranks the pairs worth considering.
 fn by_parts(
     program: &Formulation,
     (level, of_pairs): (&RelaxedLevel, &RelaxedLevel),

@@ -9,7 +9,7 @@ use crate::base::IdVec;
 use crate::instance::StudentId;
 use crate::plan::Setting;
 
-/// Bids are looked for up to the cost of one so many times further than is needed.
+/// Bids are looked for up to the cost of one this many times further down the list than is needed.
 const FURTHER: usize = 2;
 
 /// The cheapest students of a site, under given multipliers.
