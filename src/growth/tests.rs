@@ -299,3 +299,17 @@ fn the_first_year_of_the_shares_is_the_first_from_which_they_can_be_demanded() {
     }
     assert!(reached.len() > 1, "{reached:?}");
 }
+
+/// What is done with a path and how it is searched.
+pub(super) fn with_search<T>(
+    (base, document): (&Value, &Value),
+    budget: Budget,
+    done: impl FnOnce(&PathSearch) -> T,
+) -> T {
+    let text = base.to_string().into_bytes();
+    let files = move |_: &str| Ok(text.clone());
+    let path = read(document.to_string().as_bytes(), &files);
+    let path = path.unwrap_or_else(|errors| panic!("{errors}"));
+    let chosen = Search { budget, ..Search::default() };
+    done(&PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} })
+}

@@ -6,10 +6,10 @@ use serde_json::{Value, json};
 use super::decisions::Decided;
 use super::model::WidestYears;
 use super::search::PathSearch;
-use super::tests::{base, document, draw};
-use super::{GrowthPath, PathError, PathPlan, read};
+use super::tests::{base, document, draw, with_search};
+use super::{GrowthPath, PathError, PathPlan};
 use crate::plan::Status;
-use crate::solve::{Budget, Search};
+use crate::solve::Budget;
 
 /// With more pairs than this a path is not solved whole, but by several searches, of which some run side by side.
 const MANY_PAIRS: usize = 6_000;
@@ -52,20 +52,6 @@ fn larger() -> (Value, Value) {
         "boards": [{ "id": "c", "entry_worth_km": 10 }], "pace": { "new_clusters_per_year": 2 },
     });
     (base, document)
-}
-
-/// What is done with a path and how it is searched.
-fn with_search<T>(
-    (base, document): (&Value, &Value),
-    budget: Budget,
-    done: impl FnOnce(&PathSearch) -> T,
-) -> T {
-    let text = base.to_string().into_bytes();
-    let files = move |_: &str| Ok(text.clone());
-    let path = read(document.to_string().as_bytes(), &files);
-    let path = path.unwrap_or_else(|errors| panic!("{errors}"));
-    let chosen = Search { budget, ..Search::default() };
-    done(&PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} })
 }
 
 fn pairs(search: &PathSearch) -> usize {
@@ -140,7 +126,7 @@ fn a_search_year_by_year_goes_on_with_the_year_for_which_there_was_no_time() {
     let (base, document) = larger();
     with_search((&base, &document), Budget::unlimited(), |search| {
         // The first plan of each year is good enough.
-        let chosen = Search { gap: 1.0, ..search.search.clone() };
+        let chosen = crate::solve::Search { gap: 1.0, ..search.search.clone() };
         let search = PathSearch { search: &chosen, ..*search };
         let whole = search.year_by_year(&Budget::unlimited()).unwrap();
         let mut so_far = super::search::YearsSoFar::nothing(search.path);

@@ -12,12 +12,13 @@ use super::neighbours::Neighbours;
 use super::objective::{DrawsCost, DrawsObjective, OwnCost};
 use super::{DrawsOutcome, DrawsSearch, KeptPieces};
 use crate::base::lot;
+use crate::growth::GrowthPath;
 use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
-use crate::growth::{GrowthPath, read};
+use crate::growth::tests::with_search;
+use crate::solve::Budget;
 use crate::solve::years::{Opened, Schedule, YearsModel};
-use crate::solve::{Budget, Search};
 
 /// A number from 0 to below `most`, drawn by name.
 fn draw(seed: u32, name: &str, most: u64) -> i64 {
@@ -77,20 +78,6 @@ pub(super) fn document(seed: u32) -> Value {
         "share_worth_km": draw(seed, "share_worth", 60),
         "draws": { "count": 3, "seed": seed, "changes": [{ "drop_out": { "percent": 40 } }] },
     })
-}
-
-/// What is done with a search for the path of a document.
-pub(super) fn with_search<T>(
-    base: &Value,
-    document: &Value,
-    done: impl FnOnce(&PathSearch) -> T,
-) -> T {
-    let text = base.to_string().into_bytes();
-    let files = move |_: &str| Ok(text.clone());
-    let path = read(document.to_string().as_bytes(), &files);
-    let path = path.unwrap_or_else(|errors| panic!("{errors}"));
-    let chosen = Search::default();
-    done(&PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} })
 }
 
 /// Pieces in memory.
@@ -154,7 +141,7 @@ fn cost(search: &PathSearch, path: &GrowthPath, common: &CommonPath) -> Option<i
 #[test]
 fn what_is_chosen_is_the_best_of_everything_that_can_be_decided() {
     for seed in 0..if cfg!(feature = "highs") { 10 } else { 3 } {
-        with_search(&base(seed), &document(seed), |search| {
+        with_search((&base(seed), &document(seed)), Budget::unlimited(), |search| {
             let beside = search.beside_base();
             let nothing = Decided::nothing(search.path);
             let widest = WidestYears::new(search.path, 0..2, &nothing, &beside).unwrap();
@@ -201,7 +188,7 @@ fn one_draw_without_changes_is_the_ordinary_path() {
     let mut one = document(1);
     one["years"][1].as_object_mut().unwrap().remove("changes");
     one["draws"] = json!({ "count": 1 });
-    with_search(&base(1), &one, |search| {
+    with_search((&base(1), &one), Budget::unlimited(), |search| {
         let ordinary = search.with_foresight().unwrap();
         let pieces = InMemory::default();
         for robust in [DrawsObjective::Mean, DrawsObjective::Worst, DrawsObjective::Regret] {
@@ -230,7 +217,7 @@ fn equal_students_have_equal_fates_whatever_is_decided() {
     moving["students"] = json!({ "progress": { "stay_percent": { "1": 60, "2": 50 } } });
     moving["years"].as_array_mut().unwrap().push(json!({ "id": "2029" }));
     let documents = |document: &Value| -> Vec<GrowthPath> {
-        with_search(&base(2), document, |search| {
+        with_search((&base(2), document), Budget::unlimited(), |search| {
             let beside = search.beside_base();
             (1..=3).map(|draw| search.path.in_draw(draw, &beside).unwrap()).collect()
         })

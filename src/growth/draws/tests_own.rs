@@ -8,13 +8,14 @@ use super::held::{HeldPath, YearBounds};
 use super::neighbours::Neighbours;
 use super::objective::DrawsObjective;
 use super::own::OwnPath;
-use super::tests::{InMemory, all_schedules, base, document, run, with_search};
+use super::tests::{InMemory, all_schedules, base, document, run};
 use super::{DrawsOutcome, KeptPieces};
 use crate::base::sha256;
 use crate::growth::decisions::Decided;
 use crate::growth::found::FoundPath;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
+use crate::growth::tests::with_search;
 use crate::growth::{GrowthPath, PathPlan};
 use crate::model::candidates::ClusterOption;
 use crate::solve::Budget;
@@ -60,7 +61,7 @@ fn texts(found: &DrawsOutcome, pieces: &InMemory) -> Vec<DrawTexts> {
 fn whether_decisions_lead_to_plans_is_looked_for_until_all_work_is_spent() {
     let (mut found, mut unknown) = (0, 0);
     for seed in 0..2 {
-        with_search(&base(seed), &document(seed), |search| {
+        with_search((&base(seed), &document(seed)), Budget::unlimited(), |search| {
             let by_itself = search.year_by_year(&Budget::unlimited()).unwrap();
             let plans: Vec<_> = by_itself.years.iter().map(|year| &year.plan).collect();
             let common = CommonPath::of(&plans, &by_itself.entries);
@@ -83,7 +84,7 @@ fn whether_decisions_lead_to_plans_is_looked_for_until_all_work_is_spent() {
 #[test]
 fn regret_compares_with_the_best_path_that_is_known_for_a_draw() {
     for robust in [DrawsObjective::Mean, DrawsObjective::Regret] {
-        with_search(&base(1), &document(1), |search| {
+        with_search((&base(1), &document(1)), Budget::unlimited(), |search| {
             let pieces = InMemory::default();
             let right = run(search, robust, &pieces);
             let right = right.plan.draws.unwrap();
@@ -169,7 +170,7 @@ fn decisions_are_called_impossible_only_where_no_placing_of_the_years_before_hel
     let common: CommonPath = serde_json::from_value(common).unwrap();
     let ends = |also_closed: bool| {
         let (base, document) = moving(also_closed);
-        with_search(&base, &document, |search| {
+        with_search((&base, &document), Budget::unlimited(), |search| {
             search.held_path(&common, YearBounds::Skipped, &Budget::unlimited()).unwrap()
         })
     };
@@ -185,7 +186,7 @@ fn a_search_that_ended_early_proves_nothing() {
     use crate::growth::place_year::HeldYear;
     use crate::plan::assignment::Assignment;
     let (base, document) = moving(false);
-    with_search(&base, &document, |search| {
+    with_search((&base, &document), Budget::unlimited(), |search| {
         let nothing = Decided::nothing(search.path);
         let problem = search.problem(&search.path.instance(0, &nothing, &[]), &[]).unwrap();
         let options = problem.options.values();
