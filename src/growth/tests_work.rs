@@ -122,22 +122,19 @@ fn boards_that_were_not_looked_at_are_not_said_to_be_none() {
 /// The region is too large for a solver without C++.
 #[cfg(feature = "highs")]
 #[test]
-fn a_search_year_by_year_goes_on_with_the_year_for_which_there_was_no_time() {
+fn a_search_year_by_year_goes_on_where_it_has_stopped() {
     let (base, document) = larger();
     with_search((&base, &document), Budget::unlimited(), |search| {
-        // The first plan of each year is good enough.
-        let chosen = crate::solve::Search { gap: 1.0, ..search.search.clone() };
+        let chosen = crate::solve::Search { gap: 0.1, ..search.search.clone() };
         let search = PathSearch { search: &chosen, ..*search };
-        let whole = search.year_by_year(&Budget::unlimited()).unwrap();
         let mut so_far = super::search::YearsSoFar::nothing(search.path);
-        let no_time = Budget::of_time(std::time::Duration::ZERO);
-        let stopped = search.further_years(&mut so_far, &no_time);
-        assert!(matches!(stopped, Err(PathError::NothingFound { .. })), "{stopped:?}");
         let found = search.further_years(&mut so_far, &Budget::unlimited()).unwrap();
-        assert_eq!((found.value, &found.entries), (whole.value, &whole.entries));
-        // All years are there: none is planned twice.
+        // Without time a year would have a plan without anyone, or none. All years are there: none is planned twice.
+        let no_time = Budget::of_time(std::time::Duration::ZERO);
         let again = search.further_years(&mut so_far, &no_time).unwrap();
         assert_eq!(again.value, found.value);
+        let anew = search.year_by_year(&no_time).map(|path| path.value);
+        assert!(anew.as_ref().is_ok_and(|&value| value > found.value) || anew.is_err());
     });
 }
 
