@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::change::{ChangeKind, RepairChange, apply};
 use super::cheapest::{Cheapest, CheapestOutcome, cheapest};
 use super::relaxed::RelaxedProblem;
+use crate::base::is_within_gap;
 use crate::instance::{Goal, Instance};
 use crate::plan::Status;
 use crate::problem::{Problem, assignment_of};
@@ -113,7 +114,7 @@ pub fn repair(
             CheapestOutcome::NothingFound => return Ok(repairs),
         };
         let changes = relaxed.changes(&values);
-        repairs.complete = (price - bound) as f64 <= search.gap * price.max(1) as f64;
+        repairs.complete = is_within_gap(price, bound, search.gap);
         // A set that is not proven the cheapest is the last one, so that it gets all the time.
         let sets_left = if repairs.complete { sets_left } else { 0 };
         let turn = budget.turn(1, 2 * sets_left);

@@ -5,7 +5,7 @@ use super::{
     Ending, Known, LevelAnswer, MipOutcome, MipSettings, MipSolution, Progress, RelaxedLevel,
     SolveError, solve,
 };
-use crate::base::IdVec;
+use crate::base::{IdVec, is_within_gap};
 use crate::model::formulation::{Formulation, VariableId};
 use crate::solve::budget::Budget;
 
@@ -96,9 +96,8 @@ impl Narrowing<'_> {
             LevelAnswer { goal: level.goal, value, bound: bound.min(value) }
         });
         let levels: Vec<LevelAnswer> = levels.collect();
-        let is_within = |level: &LevelAnswer| {
-            (level.value - level.bound) as f64 <= self.settings.gap * level.value.max(1) as f64
-        };
+        let is_within =
+            |level: &LevelAnswer| is_within_gap(level.value, level.bound, self.settings.gap);
         let ending = if levels.iter().all(is_within) { Ending::Finished } else { stopped(budget) };
         Ok(Some(MipOutcome::Found(MipSolution { values, levels, ending })))
     }
@@ -169,8 +168,7 @@ impl Narrowing<'_> {
     ) -> Result<LevelOutcome, SolveError> {
         let is_near = |best: &Option<Known>, bound: i64| {
             best.as_ref().is_some_and(|(_, value)| {
-                let gap = (value - bound) as f64;
-                !self.wants_proof || gap <= self.settings.gap * (*value).max(1) as f64
+                !self.wants_proof || is_within_gap(*value, bound, self.settings.gap)
             })
         };
         let (mut best, mut bound) = (known, level.bound());

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use crate::base::IdVec;
+use crate::base::{IdVec, is_within_gap};
 use crate::model::formulation::{Expression, Formulation, VariableId};
 
 /// Called with the best value, if one is known, and the bound.
@@ -67,10 +67,7 @@ pub(super) struct Run {
 impl Run {
     /// Whether the best value is within a fraction of the bound.
     pub fn is_within(&self, gap: f64) -> bool {
-        self.best.as_ref().is_none_or(|best| {
-            let apart = (best.value - self.bound) as f64;
-            apart <= gap * best.value.max(1) as f64
-        })
+        self.best.as_ref().is_none_or(|best| is_within_gap(best.value, self.bound, gap))
     }
 }
 

@@ -1,7 +1,8 @@
 //! The result of a search: the best plan, what is proven about it, and why the search ended.
 
-use super::driver::{DecompositionSearch, is_near};
+use super::driver::DecompositionSearch;
 use super::tie_break::Chosen;
+use crate::base::is_within_gap;
 use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::solve::mip::{Ending, LevelAnswer};
@@ -17,7 +18,8 @@ impl DecompositionSearch<'_> {
 
     fn outcome(self, chosen: Option<Chosen>) -> SearchOutcome {
         let last = chosen.as_ref().map(|chosen| chosen.level);
-        let is_chosen = last.is_none_or(|last| is_near(last.value, last.bound, self.settings.gap));
+        let is_chosen =
+            last.is_none_or(|last| is_within_gap(last.value, last.bound, self.settings.gap));
         let ending = if self.budget.is_interrupted() {
             Ending::Interrupted
         } else if self.is_good_enough() && is_chosen {

@@ -2,7 +2,7 @@
 //! closing the gap.
 
 use super::tuning::{MOST_PAIRS, NearReach, TUNING};
-use crate::base::IdVec;
+use crate::base::{IdVec, is_within_gap};
 use crate::instance::Goal;
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
@@ -288,7 +288,7 @@ impl<'a> DecompositionSearch<'a> {
     }
 
     pub(super) fn is_within(&self, gap: f64) -> bool {
-        self.ceiling().is_some_and(|most| is_near(most, self.bound, gap))
+        self.ceiling().is_some_and(|most| is_within_gap(most, self.bound, gap))
     }
 
     pub(super) fn report(&self, best: Option<i64>, bound: i64) {
@@ -297,9 +297,4 @@ impl<'a> DecompositionSearch<'a> {
         let bound = best.map_or(bound, |best| bound.min(best));
         (self.on_progress)(&Progress { level: Goal::Total, seconds, best, bound });
     }
-}
-
-/// Whether a value is within a fraction of its bound.
-pub(super) fn is_near(value: i64, bound: i64, gap: f64) -> bool {
-    (value - bound) as f64 <= gap * value.max(1) as f64
 }
