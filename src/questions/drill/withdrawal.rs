@@ -83,10 +83,11 @@ fn fixed_in_vain(question: &DrillQuestion, error: &InputError) -> Option<FixedIn
     if error.code != Code::FixedNowhere {
         return None;
     }
-    // Without some schools the students are the same, in the same order.
-    let position = error.location.strip_prefix("students[")?.split(']').next()?;
-    let student = question.document.students.get(position.parse::<usize>().ok()?)?;
-    Some(FixedInVain { student: student.id.clone(), school: student.fixed.clone()? })
+    // Without some schools the students are the same, at the same places in the document.
+    let Instance { students, schools, .. } = &question.problem.instance;
+    let student =
+        students.values().find(|student| error.location.starts_with(&student.location))?;
+    Some(FixedInVain { student: student.id.clone(), school: schools[student.fixed?].id.clone() })
 }
 
 /// Allows clusters that must be kept to close if they have lost a school. Returns their ids.
