@@ -23,7 +23,7 @@ use crate::input::errors::{Code, InputErrors, nearest};
 use crate::input::to_pretty_json;
 use crate::message;
 use crate::scenarios::Run;
-use crate::scenarios::batch::{BatchWork, Ended, RunStart, run_batch, run_keys};
+use crate::scenarios::batch::{BatchWork, Ended, RunStart, run_batch};
 
 /// Plan many scenarios in parallel and compare them.
 ///
@@ -191,9 +191,7 @@ fn print_plan(
     }
     let records = of_one_run(&folder, id)?;
     let was_there = !records.is_empty();
-    let opened = scenarios.files();
-    let kind = strategies::kind(scenarios, &opened, &(), RunStart::Nothing);
-    let keys = run_keys(&*kind, std::slice::from_ref(run));
+    let keys = strategies::keys(scenarios, std::slice::from_ref(run));
     let Some(record) = records.into_iter().find(|record| keys[0].matches(record)) else {
         return Err(CommandFailure::usage(if was_there {
             message!("cli-plan-outdated", run = id)

@@ -15,7 +15,7 @@ use super::scenarios::Scenarios;
 use super::{shared_batch, strategies};
 use crate::message;
 use crate::scenarios::Run;
-use crate::scenarios::batch::{Record, RunKey, RunStart, run_keys};
+use crate::scenarios::batch::{Record, RunKey};
 use crate::texts::{Argument, Message};
 
 /// The maximal number of runs that a message names.
@@ -52,8 +52,7 @@ pub fn run(arguments: &MergeArguments) -> Result<ExitCode, CommandFailure> {
     };
     let records = Arc::new(Records::in_folders(&folders)?);
     let runs = scenarios.batch.runs();
-    let keys =
-        run_keys(&*strategies::kind(&scenarios, &scenarios.files(), &(), RunStart::Nothing), &runs);
+    let keys = strategies::keys(&scenarios, &runs);
     let chosen = Chosen::of(&records, &runs, &keys)?;
     if !chosen.against.is_empty() {
         return Ok(refuse(&chosen.against));

@@ -11,7 +11,7 @@ use super::records::Records;
 use super::scenarios::Scenarios;
 use super::strategies;
 use crate::report::progress_of_batch;
-use crate::scenarios::batch::{RunStart, RunState, run_keys};
+use crate::scenarios::batch::RunState;
 
 /// Show how many runs of a batch are done, and list those that are missing.
 #[derive(Debug, clap::Args)]
@@ -30,8 +30,7 @@ pub fn run(arguments: &StatusArguments) -> Result<ExitCode, CommandFailure> {
     let folders = arguments.folders.iter().map(|path| Folder::existing(path));
     let found = Records::in_folders(&folders.collect::<Result<Vec<_>, _>>()?)?;
     let runs = scenarios.batch.runs();
-    let keys =
-        run_keys(&*strategies::kind(&scenarios, &scenarios.files(), &(), RunStart::Nothing), &runs);
+    let keys = strategies::keys(&scenarios, &runs);
     let states = runs.iter().zip(&keys);
     let states = states.map(|(run, key)| Ok(RunState::of(key, &found.read_all(&run.id)?)));
     let states = states.collect::<Result<Vec<_>, CommandFailure>>()?;

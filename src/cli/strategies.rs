@@ -10,8 +10,8 @@ use super::path_input::PathInput;
 use super::results::PageAudience;
 use super::scenarios::Scenarios;
 use crate::growth::{FoundStrategy, KeepStrategy, StrategyRuns};
-use crate::scenarios::SharedFiles;
-use crate::scenarios::batch::{RunKind, RunStart, YearRuns};
+use crate::scenarios::batch::{RunKey, RunKind, RunStart, YearRuns, run_keys};
+use crate::scenarios::{Run, SharedFiles};
 use crate::storage::replace;
 
 /// Writes the path of each run into `paths/RUN`, as `path` does, together with the files of the strategy.
@@ -85,6 +85,12 @@ pub fn validate(scenarios: &Scenarios) -> Result<(), CommandFailure> {
         batch.validate(&files)?;
     }
     Ok(())
+}
+
+/// Which version of each of some runs the batch describes now.
+pub fn keys(scenarios: &Scenarios, runs: &[Run]) -> Vec<RunKey> {
+    // Nothing is planned, so that it does not matter what searches start from.
+    run_keys(&*kind(scenarios, &scenarios.files(), &(), RunStart::Nothing), runs)
 }
 
 /// What the runs of a batch are.
