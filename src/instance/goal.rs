@@ -87,6 +87,11 @@ impl Goal {
         }
     }
 
+    /// Whether it counts students or clusters, each on its own.
+    pub const fn is_count(self) -> bool {
+        matches!(self, Self::Unplaced | Self::MeetingDay | Self::Denomination | Self::Clusters)
+    }
+
     /// The goal in one word, with its rank where it has one.
     pub fn name(self) -> String {
         match self.rank() {

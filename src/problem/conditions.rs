@@ -7,12 +7,13 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
-use crate::instance::{Instance, Owner, SchoolId, StudentId};
+use crate::instance::{Goal, Instance, Owner, SchoolId, StudentId};
 use crate::message;
 use crate::model::candidates::ClusterOption;
 use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::assignment::{Origin, UsedCluster};
 use crate::plan::{Placing, Tally, weekday};
+use crate::rules::goals;
 use crate::texts::{Argument, Message};
 
 /// Takes the place of a rule's id in the labels of conditions and in findings about them.
@@ -39,6 +40,8 @@ pub enum Condition {
         /// Who may miss the meeting.
         but: BTreeSet<StudentId>,
     },
+    /// No placing counts for a goal: `meeting_day`, nobody misses the meeting; `denomination`, every wish is met.
+    Without(Goal),
     /// A school has exactly these students, and nobody else.
     Exactly {
         /// The school.
@@ -78,6 +81,7 @@ impl Condition {
                 !(*student == who && is_whole && elsewhere)
             }
             Self::Attends { but } => but.contains(&who) || !placing.misses_meeting(),
+            Self::Without(goal) => !goals::counts_placing(*goal, placing),
             Self::Exactly { school, students } => *school != there || students.contains_key(&who),
         }
     }
@@ -94,6 +98,7 @@ impl Condition {
             Self::Held(clusters) => clusters,
             Self::Placed { .. }
             | Self::Attends { .. }
+            | Self::Without(_)
             | Self::Exactly { .. }
             | Self::InClusters { .. }
             | Self::Opens { .. } => &[],
@@ -146,7 +151,7 @@ impl Condition {
                 }
             }
             // Needs no row: the sieve drops the pairs that it does not allow.
-            Self::Attends { .. } => {}
+            Self::Attends { .. } | Self::Without(_) => {}
             Self::Exactly { school, students } => {
                 for (&student, &count) in students {
                     let pairs = draft.candidates.of_student(student);
@@ -176,7 +181,9 @@ impl Condition {
                 });
                 placements.map(|placement| placement.count).sum::<i64>() >= *least
             }
-            Self::Attends { .. } => tally.placings().all(|(_, placing, _)| self.allows(&placing)),
+            Self::Attends { .. } | Self::Without(_) => {
+                tally.placings().all(|(_, placing, _)| self.allows(&placing))
+            }
             Self::Exactly { school, students } => {
                 let here = tally.assignment.placements.iter();
                 let here = here.filter(|placement| placement.school == *school);
@@ -240,6 +247,7 @@ impl Condition {
                 let (count, but) = (but.len(), but.join(", "));
                 message!("condition-attends", count = count, students = but)
             }
+            Self::Without(goal) => message!("condition-without", goal = goal.name()),
             Self::Exactly { school: at, students } => {
                 let who: Vec<String> = students.keys().map(student).collect();
                 let (count, who) = (who.len(), who.join(", "));

@@ -23,9 +23,11 @@ impl Problem {
 
     fn draft(&self, candidates: &Candidates, purpose: Purpose, levels: &[Goal]) -> Formulation {
         let mut draft = ProgramDraft::new(&self.instance, candidates, self.conventions, purpose);
+        let of_pairs = draft.total().clone();
         for binding in self.rulebook.rules().into_iter().filter_map(Rule::binding) {
             binding.formulate(&mut draft);
         }
+        self.weigh_program(&mut draft, of_pairs);
         for (position, condition) in self.conditions.iter().enumerate() {
             condition.formulate(position, &mut draft);
         }

@@ -14,6 +14,7 @@ mod sieve;
 mod survey;
 mod tie_break;
 mod unused;
+mod weights;
 
 use std::collections::BTreeSet;
 
@@ -38,6 +39,7 @@ pub use sieve::{MOST_PAIRS, Sieve};
 pub use survey::{OpenSchool, SchoolStatus, Survey, SurveyedSchools};
 pub use tie_break::TieBreak;
 pub use unused::{Shortage, UnusedCluster, WhyUnused};
+pub use weights::Weights;
 
 /// An instance under its rules.
 #[derive(Clone, Debug)]
@@ -56,6 +58,8 @@ pub struct Problem {
     pub conditions: Vec<Condition>,
     /// The choice among equally good plans; none in a problem that was just read.
     pub tie_break: Option<TieBreak>,
+    /// What the score of a plan is made of; in a problem that was just read, the points of the rules.
+    pub weights: Weights,
 }
 
 impl Problem {
@@ -86,6 +90,7 @@ impl Problem {
             settings,
             conditions: Vec::new(),
             tie_break: None,
+            weights: Weights::default(),
         })
     }
 
@@ -144,6 +149,7 @@ impl Problem {
         for rule in self.rulebook.rules() {
             rule.assess(tally, &mut assessment);
         }
+        self.weigh_charges(tally, &mut assessment);
         assessment.tie_break =
             self.tie_break.as_ref().map_or(0, |tie_break| tie_break.value(tally));
         assessment

@@ -16,10 +16,6 @@ use crate::model::formulation::{Expression, Objective, ProgramDraft, Ranked, Var
 use crate::plan::assessment::Assessment;
 use crate::plan::{Placing, Tally};
 
-#[expect(
-    clippy::redundant_closure_for_method_calls,
-    reason = "the methods alone are not general enough over lifetimes"
-)]
 /// The objective of a goal level.
 pub fn objective(goal: Goal, draft: &ProgramDraft) -> Objective {
     let sum = match goal {
@@ -28,8 +24,9 @@ pub fn objective(goal: Goal, draft: &ProgramDraft) -> Objective {
         }
         Goal::LongestJourney => return ranked(1, journeys(draft)),
         Goal::LeximaxJourney(rank) => return ranked(rank.get(), journeys(draft)),
-        Goal::MeetingDay => pairs_where(draft, |placing| placing.misses_meeting()),
-        Goal::Denomination => pairs_where(draft, |placing| placing.unmet_denomination()),
+        Goal::MeetingDay | Goal::Denomination => {
+            pairs_where(draft, |placing| counts_placing(goal, placing))
+        }
         Goal::Clusters => {
             let new = draft.candidates.options.iter().filter(|(_, option)| option.is_new());
             Expression::sum(new.map(|(id, _)| draft.used(id)))
@@ -38,6 +35,15 @@ pub fn objective(goal: Goal, draft: &ProgramDraft) -> Objective {
         Goal::Lot | Goal::Moves => draft.tie_break().clone(),
     };
     sum.into()
+}
+
+/// Whether a goal counts each student of a placing.
+pub fn counts_placing(goal: Goal, placing: &Placing) -> bool {
+    match goal {
+        Goal::MeetingDay => placing.misses_meeting(),
+        Goal::Denomination => placing.unmet_denomination(),
+        _ => false,
+    }
 }
 
 /// The value of a goal level in a finished plan.
@@ -51,8 +57,7 @@ pub fn value(goal: Goal, tally: &Tally, assessment: &Assessment) -> i64 {
         }
         Goal::LongestJourney => longest(tally, 1),
         Goal::LeximaxJourney(rank) => longest(tally, rank.get()),
-        Goal::MeetingDay => count(&|placing| placing.misses_meeting()),
-        Goal::Denomination => count(&|placing| placing.unmet_denomination()),
+        Goal::MeetingDay | Goal::Denomination => count(&|placing| counts_placing(goal, placing)),
         Goal::Clusters => {
             let clusters = &tally.assignment.clusters;
             clusters.iter().filter(|cluster| cluster.is_new()).count() as i64

@@ -11,8 +11,8 @@ use crate::plan::assignment::Assignment;
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Method {
-    /// Lagrangian decomposition if the sum of all points is the only goal, or the one after leaving out as few
-    /// as possible and everyone can be placed; else [`Method::Plain`].
+    /// Lagrangian decomposition if the sum of all points is the only goal, or the last one after goals that count
+    /// students or clusters; else [`Method::Plain`].
     #[default]
     Decomposition,
     /// One integer program with everything in it: the reference that the decomposition is tested against.

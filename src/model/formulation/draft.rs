@@ -154,6 +154,11 @@ impl<'a> ProgramDraft<'a> {
         self.total = total.plus(price.0, expression);
     }
 
+    /// Puts another score in the place of what was charged so far.
+    pub fn replace_total(&mut self, total: Expression) {
+        self.total = total;
+    }
+
     /// Adds a multiple of an expression to the objective that chooses among equally good plans.
     pub fn break_ties(&mut self, times: i64, expression: &Expression) {
         let sum = std::mem::take(&mut self.tie_break);

@@ -84,8 +84,7 @@ impl<'a> Sieve<'a> {
                     Placing { instance, student_id: student, school_id: school, setting, journey };
                 let is_allowed = conditions.iter().all(|condition| condition.allows(&placing));
                 if is_allowed && self.problem.admits(&self.tariffs, &placing) {
-                    let prices = self.tariffs.iter().map(|tariff| tariff.price(&placing));
-                    let price = prices.sum();
+                    let price = self.problem.price_of_pair(&self.tariffs, &placing);
                     pairs.push(Pair { student, school, setting, journey, price });
                 }
             }

@@ -24,6 +24,7 @@ condition-attends =
         [0] all members can come to their meeting
        *[other] all members can come to their meeting, except: { $students }
     }
+condition-without = no placing counts for goal { $goal }
 condition-exactly =
     { $count ->
         [0] { $school } has no students

@@ -33,6 +33,7 @@ condition-attends =
         [0] alle leden kunnen naar hun bijeenkomst
        *[other] alle leden kunnen naar hun bijeenkomst, behalve: { $students }
     }
+condition-without = geen plaatsing telt voor doel { $goal }
 condition-exactly =
     { $count ->
         [0] op { $school } is niemand geplaatst

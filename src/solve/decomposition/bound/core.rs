@@ -151,7 +151,7 @@ impl<'a> Core<'a> {
         let in_shell = |(id, site): (SiteId, &Site)| (site.setting == Setting::Shell).then_some(id);
         let shell = sites.iter().filter_map(in_shell).collect();
         let (options, owners) = choices(problem, &site_of);
-        let off_target = problem.rulebook.cluster_size.as_ref();
+        let off_target = problem.rulebook.cluster_size.as_ref().filter(|_| problem.weights.points);
         let entries = entries(problem);
         let cover = cover(&entries, &options);
         Self {
@@ -342,7 +342,7 @@ fn entries(problem: &Problem) -> IdVec<StudentId, StudentEntry> {
         left_out: match student.fixed {
             Some(_) if problem.conventions.locks => None,
             _ if problem.must_be_placed(id) => None,
-            _ => Some(problem.rulebook.leaving_out(instance, id).0),
+            _ => Some(problem.price_of_leaving_out(id).0),
         },
         is_member: instance.in_community(id),
     });
@@ -375,14 +375,21 @@ fn choices(
         };
         let id = choices.push(CoreOption {
             sites: option.schools.iter().map(|&school| site_of[&(school, setting)]).collect(),
-            opening: option.opening.0,
-            sizes: problem.rulebook.sizes(instance, option.origin),
+            opening: problem.price_of_opening(option).0,
+            sizes: sizes(problem, option.origin),
             kept,
             owner,
         });
         owners[owner].options.push(id);
     }
     (choices, owners)
+}
+
+/// The sizes that a cluster may have, at what they cost.
+fn sizes(problem: &Problem, origin: Origin) -> Sizes {
+    let sizes = problem.rulebook.sizes(&problem.instance, origin);
+    let below_min = sizes.below_min.map(|price| if problem.weights.points { price } else { 0 });
+    Sizes { below_min, ..sizes }
 }
 
 fn cover(

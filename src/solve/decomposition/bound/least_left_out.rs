@@ -7,6 +7,7 @@
 use super::ascent::{AscentStatus, SubgradientAscent};
 use super::core::Core;
 use super::multipliers::Multipliers;
+use crate::base::div_ceil;
 use crate::solve::budget::Budget;
 
 /// Parameters of the ascent.
@@ -26,7 +27,7 @@ const TUNING: Tuning = Tuning { unit: 10_000, steps: 600, hopeless: 100 };
 pub fn least_left_out(core: &Core, known: i64, budget: &Budget) -> i64 {
     let core = core.counting_left_out(TUNING.unit);
     let mut ascent = SubgradientAscent::from(&core, &Multipliers::first(&core)).within(budget);
-    let proven = |bound: i64| (bound + TUNING.unit - 1).div_euclid(TUNING.unit).max(0);
+    let proven = |bound: i64| div_ceil(bound, TUNING.unit).max(0);
     // Any bound above `known - 1` students rounds up to `known`, so that the ascent need not aim at more.
     let ceiling = (known - 1) * TUNING.unit + TUNING.unit / 10;
     for step in 0..TUNING.steps {
