@@ -7,6 +7,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
+use crate::base::Metres;
 use crate::instance::{Goal, Instance, Owner, SchoolId, StudentId};
 use crate::message;
 use crate::model::candidates::ClusterOption;
@@ -42,6 +43,8 @@ pub enum Condition {
     },
     /// No placing counts for a goal: `meeting_day`, nobody misses the meeting; `denomination`, every wish is met.
     Without(Goal),
+    /// No known journey is longer.
+    JourneysWithin(Metres),
     /// A school has exactly these students, and nobody else.
     Exactly {
         /// The school.
@@ -82,6 +85,7 @@ impl Condition {
             }
             Self::Attends { but } => but.contains(&who) || !placing.misses_meeting(),
             Self::Without(goal) => !goals::counts_placing(*goal, placing),
+            Self::JourneysWithin(most) => placing.journey.is_none_or(|journey| journey <= *most),
             Self::Exactly { school, students } => *school != there || students.contains_key(&who),
         }
     }
@@ -99,6 +103,7 @@ impl Condition {
             Self::Placed { .. }
             | Self::Attends { .. }
             | Self::Without(_)
+            | Self::JourneysWithin(_)
             | Self::Exactly { .. }
             | Self::InClusters { .. }
             | Self::Opens { .. } => &[],
@@ -151,7 +156,7 @@ impl Condition {
                 }
             }
             // Needs no row: the sieve drops the pairs that it does not allow.
-            Self::Attends { .. } | Self::Without(_) => {}
+            Self::Attends { .. } | Self::Without(_) | Self::JourneysWithin(_) => {}
             Self::Exactly { school, students } => {
                 for (&student, &count) in students {
                     let pairs = draft.candidates.of_student(student);
@@ -181,7 +186,7 @@ impl Condition {
                 });
                 placements.map(|placement| placement.count).sum::<i64>() >= *least
             }
-            Self::Attends { .. } | Self::Without(_) => {
+            Self::Attends { .. } | Self::Without(_) | Self::JourneysWithin(_) => {
                 tally.placings().all(|(_, placing, _)| self.allows(&placing))
             }
             Self::Exactly { school, students } => {
@@ -248,6 +253,7 @@ impl Condition {
                 message!("condition-attends", count = count, students = but)
             }
             Self::Without(goal) => message!("condition-without", goal = goal.name()),
+            Self::JourneysWithin(most) => message!("condition-journeys", most = most.0),
             Self::Exactly { school: at, students } => {
                 let who: Vec<String> = students.keys().map(student).collect();
                 let (count, who) = (who.len(), who.join(", "));

@@ -12,7 +12,7 @@ use crate::plan::assignment::Assignment;
 #[serde(rename_all = "snake_case")]
 pub enum Method {
     /// Lagrangian decomposition if the sum of all points is the only goal, or the last one after goals that count
-    /// students or clusters; else [`Method::Plain`].
+    /// students or clusters and the longest journey; else [`Method::Plain`].
     #[default]
     Decomposition,
     /// One integer program with everything in it: the reference that the decomposition is tested against.

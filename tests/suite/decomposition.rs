@@ -78,9 +78,8 @@ fn optimum(problem: &Problem) -> Result<Option<Vec<i64>>, Undecided> {
         PlaceOutcome::Plan { plan, .. } if is_proven(&plan) => {
             Ok(Some(levels_of(&plan).into_iter().map(|(value, _)| value).collect()))
         }
-        PlaceOutcome::Plan { .. } => Err(Undecided),
         PlaceOutcome::Infeasible => Ok(None),
-        PlaceOutcome::NothingFound(_) => Err(Undecided),
+        PlaceOutcome::Plan { .. } | PlaceOutcome::NothingFound(_) => Err(Undecided),
     }
 }
 

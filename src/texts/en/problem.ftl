@@ -25,6 +25,7 @@ condition-attends =
        *[other] all members can come to their meeting, except: { $students }
     }
 condition-without = no placing counts for goal { $goal }
+condition-journeys = no journey is longer than { $most } m
 condition-exactly =
     { $count ->
         [0] { $school } has no students

@@ -34,6 +34,7 @@ condition-attends =
        *[other] alle leden kunnen naar hun bijeenkomst, behalve: { $students }
     }
 condition-without = geen plaatsing telt voor doel { $goal }
+condition-journeys = geen reis is langer dan { $most } m
 condition-exactly =
     { $count ->
         [0] op { $school } is niemand geplaatst

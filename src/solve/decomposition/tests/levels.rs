@@ -12,7 +12,7 @@ use crate::testing::tiny;
 /// More cluster options than this make the plain search slow.
 const MOST_OPTIONS: usize = 14;
 
-const GOALS: [&[Goal]; 8] = [
+const GOALS: [&[Goal]; 10] = [
     &[Goal::Unplaced, Goal::Total],
     &[Goal::MeetingDay, Goal::Total],
     &[Goal::Unplaced, Goal::MeetingDay, Goal::Total],
@@ -20,8 +20,15 @@ const GOALS: [&[Goal]; 8] = [
     &[Goal::Unplaced, Goal::Clusters, Goal::Total],
     &[Goal::Unplaced, Goal::Denomination, Goal::Total],
     &[Goal::Denomination, Goal::Unplaced, Goal::MeetingDay, Goal::Total],
+    &[Goal::Unplaced, Goal::LongestJourney, Goal::Total],
+    &[Goal::MeetingDay, Goal::Unplaced, Goal::LongestJourney, Goal::Clusters, Goal::Total],
     &[Goal::Unplaced, Goal::Clusters, Goal::MeetingDay, Goal::Denomination, Goal::Total],
 ];
+
+/// Which goals the problem of a seed has.
+fn which(seed: u64) -> usize {
+    usize::try_from(seed % 1_000).expect("a small number") % GOALS.len()
+}
 
 /// The problem of a seed, with wishes for a denomination, under some of the goals.
 fn problem(seed: u64) -> Problem {
@@ -36,7 +43,7 @@ fn problem(seed: u64) -> Problem {
         }
     }
     let mut problem = tiny(document);
-    problem.instance.goals = GOALS[(seed % GOALS.len() as u64) as usize].to_vec();
+    problem.instance.goals = GOALS[which(seed)].to_vec();
     problem
 }
 
@@ -65,7 +72,7 @@ fn levels_are_equal_to_those_of_the_plain_search() {
                 assert!(is_proven, "seed {seed}");
                 let counts = &found.levels[..found.levels.len() - 1];
                 if counts.iter().any(|level| level.value > 0) {
-                    above_zero[(seed % GOALS.len() as u64) as usize] += 1;
+                    above_zero[which(seed)] += 1;
                 }
             }
             (SearchOutcome::Infeasible, SearchOutcome::Infeasible) => infeasible += 1,

@@ -1,133 +1,18 @@
-//! Goals in levels by decomposition: counts of students or clusters first, the sum of all points last.
-//!
-//! Each level is a search for the least sum of a problem whose points are others ([`Weights`]). A goal that has
-//! reached 0 is held there by what the problem admits; one that has reached more is held by a price on each unit, which
-//! is raised until the best plan pays for no more units than before. Such a price is a Lagrange multiplier on the row
-//! that holds the goal: what is proven under it holds for all plans in which the goal is held (Geoffrion, 1974).
+//! The state of a search level by level, and the search of one level.
 
-use super::decomposition::{self, Begin, Multipliers};
-use super::mip::{Ending, LevelAnswer, MipSettings, Progress};
-use super::outcome::{Incumbent, SearchOutcome, SearchResult};
-use super::plain;
-use super::search::Search;
-use super::{Budget, PlaceError};
-use crate::base::{div_ceil, is_within_gap};
+use super::{TUNING, worth};
+use crate::base::div_ceil;
 use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::problem::{Condition, Problem, Weights};
 use crate::rules::goals;
-
-/// Parameters of the search.
-struct Tuning {
-    /// The search for a first plan, by all goals at once, gets one part in this many of the budget.
-    first_parts: u32,
-    /// It ends within this gap.
-    first_gap: f64,
-    /// What one unit of a goal costs where only counts matter: large, so that bounds in whole points can express
-    /// fractions of one.
-    unit: i64,
-    /// By what the price of a goal is multiplied for each goal after it, and where it was too low.
-    raise: i64,
-    /// Upper limit on the searches of one level, each with higher prices.
-    rounds: u32,
-}
-
-const TUNING: Tuning =
-    Tuning { first_parts: 4, first_gap: 0.01, unit: 10_000, raise: 4, rounds: 5 };
-
-/// Whether these are the goals of a problem.
-pub fn fits(problem: &Problem) -> bool {
-    match problem.instance.goals.split_last() {
-        Some((Goal::Total, counts)) => {
-            !counts.is_empty() && counts.iter().all(|goal| goal.is_count())
-        }
-        _ => false,
-    }
-}
-
-/// Searches for the best plan by these goals.
-///
-/// # Errors
-/// If there are more pairs than the engine takes, or the solver is at fault.
-pub fn search(
-    problem: &Problem,
-    search: &Search,
-    multipliers: Option<&Multipliers>,
-    on_progress: &(dyn Fn(&Progress) + Sync),
-) -> Result<SearchResult, PlaceError> {
-    let counts: Vec<Goal> =
-        problem.instance.goals.iter().copied().filter(|goal| goal.is_count()).collect();
-    let first = first_plan(problem, &counts, search, multipliers, on_progress)?;
-    let SearchOutcome::Plan(Incumbent { assignment, .. }) = first.outcome else {
-        return match first.outcome {
-            SearchOutcome::NothingFound(_) => {
-                let outcome = plain::search(problem, search, on_progress)?;
-                Ok(SearchResult { outcome, bound: 0, multipliers: None })
-            }
-            outcome => Ok(SearchResult { outcome, bound: 0, multipliers: None }),
-        };
-    };
-    let mut levels = Levels {
-        problem,
-        search,
-        on_progress,
-        admitted: Problem { tie_break: None, ..problem.clone() },
-        held: Vec::new(),
-        plan: assignment,
-        multipliers: first.multipliers,
-    };
-    let mut answers = Vec::new();
-    for (position, &goal) in counts.iter().enumerate() {
-        answers.push(levels.count(goal, counts.len() - position)?);
-    }
-    answers.extend(levels.points(first.bound)?);
-    let is_proven = answers.iter().all(|one| is_within_gap(one.value, one.bound, search.gap));
-    let ending = match () {
-        () if search.budget.is_interrupted() => Ending::Interrupted,
-        () if is_proven => Ending::Finished,
-        () => Ending::Limit,
-    };
-    let incumbent = Incumbent { assignment: levels.plan, levels: answers, ending };
-    let outcome = SearchOutcome::Plan(incumbent);
-    Ok(SearchResult { outcome, bound: 0, multipliers: levels.multipliers })
-}
-
-/// Searches for a plan that is nearly the best by all goals at once.
-fn first_plan(
-    problem: &Problem,
-    counts: &[Goal],
-    search: &Search,
-    multipliers: Option<&Multipliers>,
-    on_progress: &(dyn Fn(&Progress) + Sync),
-) -> Result<SearchResult, PlaceError> {
-    let mut price = worth(problem);
-    let mut prices = Vec::new();
-    for &goal in counts.iter().rev() {
-        prices.push((goal, price));
-        price = price.saturating_mul(TUNING.raise);
-    }
-    let mut all = problem.weighed(Weights { points: true, goals: prices });
-    all.tie_break = None;
-    let begin = Begin { plan: search.start.as_ref(), multipliers, below: None };
-    let exact = search.mip_settings();
-    let settings = MipSettings { gap: exact.gap.max(TUNING.first_gap), ..exact };
-    let share = search.budget.share(1, TUNING.first_parts);
-    // The score of all goals at once is that of no level, so that only the time says something.
-    let silent = |progress: &Progress| {
-        on_progress(&Progress { level: counts[0], best: None, bound: 0, ..*progress });
-    };
-    Ok(decomposition::search(&all, settings, &share, &begin, &silent)?)
-}
-
-/// What one unit of a goal costs in points at first: as much as leaving out the student for whom that is dearest.
-fn worth(problem: &Problem) -> i64 {
-    let students = problem.instance.students.ids();
-    let dearest = students.map(|student| problem.price_of_leaving_out(student).0).max();
-    dearest.unwrap_or(0).max(TUNING.unit)
-}
+use crate::solve::decomposition::{self, Begin, Multipliers};
+use crate::solve::mip::{LevelAnswer, MipSettings, Progress};
+use crate::solve::outcome::{Incumbent, SearchOutcome};
+use crate::solve::{Budget, PlaceError, Search};
 
 /// A goal that is held at more than 0.
-struct HeldGoal {
+pub(super) struct HeldGoal {
     goal: Goal,
     value: i64,
     /// What one unit of it costs, as a multiple of what one unit costs in the search of a level.
@@ -135,23 +20,23 @@ struct HeldGoal {
 }
 
 /// The levels so far.
-struct Levels<'a> {
-    problem: &'a Problem,
-    search: &'a Search,
-    on_progress: &'a (dyn Fn(&Progress) + Sync),
+pub(super) struct Levels<'a> {
+    pub(super) problem: &'a Problem,
+    pub(super) search: &'a Search,
+    pub(super) on_progress: &'a (dyn Fn(&Progress) + Sync),
     /// The problem in which every goal that is held at 0 is 0.
-    admitted: Problem,
-    held: Vec<HeldGoal>,
+    pub(super) admitted: Problem,
+    pub(super) held: Vec<HeldGoal>,
     /// The best plan by the levels so far.
-    plan: Assignment,
-    multipliers: Option<Multipliers>,
+    pub(super) plan: Assignment,
+    pub(super) multipliers: Option<Multipliers>,
 }
 
 impl Levels<'_> {
-    /// Minimises a count, and holds it at its value. `to_come` is the number of counts that are not minimised yet.
-    fn count(&mut self, goal: Goal, to_come: usize) -> Result<LevelAnswer, PlaceError> {
+    /// Minimises a count, and holds it at its value. `to_come` is the number of levels before the points that
+    /// are not minimised yet.
+    pub(super) fn count(&mut self, goal: Goal, to_come: u32) -> Result<LevelAnswer, PlaceError> {
         let mut bound = 0;
-        let parts = u32::try_from(to_come + 1).unwrap_or(u32::MAX);
         for _ in 0..TUNING.rounds {
             let value = self.value(goal, &self.plan);
             if bound >= value || self.search.budget.is_exhausted() {
@@ -167,7 +52,7 @@ impl Levels<'_> {
             weights.goals.push((goal, unit));
             let problem = self.admitted.weighed(weights);
             let shown = Shown { goal, held, unit };
-            let share = self.search.budget.share(1, parts);
+            let share = self.search.budget.share(1, to_come + 1);
             let found = self.run(&problem, gap.max(asked), &share, &shown, None)?;
             let Some(found) = found else { break };
             bound = bound.max(div_ceil(found.levels[0].bound - held, unit)).max(0);
@@ -185,7 +70,7 @@ impl Levels<'_> {
 
     /// Minimises the sum of all points, and after it what chooses among equally good plans. `first` is the bound of the
     /// first search, by all goals at once.
-    fn points(&mut self, first: i64) -> Result<Vec<LevelAnswer>, PlaceError> {
+    pub(super) fn points(&mut self, first: i64) -> Result<Vec<LevelAnswer>, PlaceError> {
         self.admitted.tie_break.clone_from(&self.problem.tie_break);
         let mut bound = 0;
         let mut last = None;
@@ -243,7 +128,7 @@ impl Levels<'_> {
         })
     }
 
-    fn value(&self, goal: Goal, plan: &Assignment) -> i64 {
+    pub(super) fn value(&self, goal: Goal, plan: &Assignment) -> i64 {
         let tally = self.problem.tally(plan);
         goals::value(goal, &tally, &self.problem.assess(&tally))
     }
@@ -265,18 +150,18 @@ impl Levels<'_> {
     }
 
     /// The prices of what is held, at so many points for a factor of 1.
-    fn weights(&self, points: bool, unit: i64) -> Weights {
+    pub(super) fn weights(&self, points: bool, unit: i64) -> Weights {
         let prices = self.held.iter().map(|held| (held.goal, held.factor.saturating_mul(unit)));
         Weights { points, goals: prices.collect() }
     }
 
     /// What is held costs, at the values that it is held at.
-    fn held_at(&self, unit: i64) -> i64 {
+    pub(super) fn held_at(&self, unit: i64) -> i64 {
         self.held.iter().map(|held| held.value * held.factor.saturating_mul(unit)).sum()
     }
 
     /// Raises the prices of goals that a plan does not hold; whether there are any.
-    fn raise_what_is_not_held(&mut self, plan: &Assignment) -> bool {
+    pub(super) fn raise_what_is_not_held(&mut self, plan: &Assignment) -> bool {
         let above: Vec<bool> =
             self.held.iter().map(|held| self.value(held.goal, plan) > held.value).collect();
         for (held, _) in self.held.iter_mut().zip(&above).filter(|(_, is_above)| **is_above) {
@@ -287,7 +172,7 @@ impl Levels<'_> {
 }
 
 /// How the score of a search is shown: as the value of a goal.
-struct Shown {
+pub(super) struct Shown {
     goal: Goal,
     /// What the goals that are held cost.
     held: i64,
