@@ -137,6 +137,16 @@ impl Budget {
         self.with_time(Some(time), self.work.clone())
     }
 
+    /// The same budget that ends before its deadline by some time, a fourth of what is left at the most. The time is not
+    /// asked for without a limit on time.
+    #[must_use]
+    pub fn with_time_to_spare(&self, time: impl FnOnce() -> Duration) -> Self {
+        self.time_left().map_or_else(
+            || self.clone(),
+            |left| self.with_time_at_most(left.saturating_sub(time().min(left / 4))),
+        )
+    }
+
     fn with_time(&self, time: Option<Duration>, work: Option<Arc<WorkCount>>) -> Self {
         let deadline = time.and_then(|time| Instant::now().checked_add(time));
         let stop = Arc::clone(&self.stop);

@@ -1,14 +1,24 @@
 //! The pipeline: from a problem to a plan that an independent check agrees with.
 
+use std::time::{Duration, Instant};
+
+use rayon::prelude::*;
+
 use super::find::{Nearby, find_near};
 use super::mip::{Ending, Progress};
 use super::outcome::{Incumbent, SearchOutcome};
 use super::plan_of_incumbent::unverified_plan;
 use super::{PlaceError, Search};
+use crate::instance::StudentId;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
-use crate::problem::Problem;
+use crate::problem::{Problem, Survey};
 use crate::verify::verify;
+
+/// Explaining fewer students than this takes no time worth sparing.
+const FEWEST_WITHOUT_PLACE: i64 = 500;
+/// On so many student entries the time for all is measured.
+const ENTRIES_MEASURED: usize = 128;
 
 /// What placing the students of a problem ends with.
 #[derive(Debug)]
@@ -51,7 +61,9 @@ pub fn place_near(
     nearby: &Nearby,
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<PlaceOutcome, PlaceError> {
-    let incumbent = match find_near(problem, search, nearby, on_progress)?.outcome {
+    let budget = search.budget.with_time_to_spare(|| time_to_explain(problem));
+    let searched = search.with_budget(budget);
+    let incumbent = match find_near(problem, &searched, nearby, on_progress)?.outcome {
         SearchOutcome::Plan(incumbent) => incumbent,
         SearchOutcome::Infeasible => return Ok(PlaceOutcome::Infeasible),
         SearchOutcome::NothingFound(ending) => return Ok(PlaceOutcome::NothingFound(ending)),
@@ -59,6 +71,29 @@ pub fn place_near(
     let plan = unverified_plan(problem, &incumbent, search.solver);
     let (plan, assignment) = verified(problem, plan)?;
     Ok(PlaceOutcome::Plan { plan: Box::new(plan), assignment, ending: incumbent.ending })
+}
+
+/// About how long it takes to say, and to check, why students are left out for whom there are no places: so much must be
+/// left of a limit on time when the search ends. Measured on some of them.
+fn time_to_explain(problem: &Problem) -> Duration {
+    let Problem { instance, settings, .. } = problem;
+    let schools = instance.schools.iter().filter(|&(id, _)| !settings[id].is_empty());
+    let places: i64 = schools.map(|(_, school)| school.places).sum();
+    let without = instance.student_count() - places;
+    if without < FEWEST_WITHOUT_PLACE {
+        return Duration::ZERO;
+    }
+    let entries: Vec<StudentId> = instance.students.ids().collect();
+    let some: Vec<StudentId> =
+        entries.iter().copied().step_by(entries.len().div_ceil(ENTRIES_MEASURED)).collect();
+    let nobody = Assignment::default();
+    let tally = problem.tally(&nobody);
+    let survey = Survey::of(problem, &tally);
+    let started = Instant::now();
+    let schools: i64 = some.par_iter().map(|&student| survey.funnel(student).schools).sum();
+    std::hint::black_box(schools);
+    // Once for the plan, once for the check.
+    started.elapsed().mul_f64(2.0 * without as f64 / some.len() as f64)
 }
 
 /// The plan file of an incumbent, verified.

@@ -28,16 +28,18 @@ impl RestrictedProblem {
         for (id, site) in core.sites.iter().filter(|&(id, _)| is_open[id]) {
             let rent = rent(site, multipliers);
             for offer in &site.offers {
-                of_student[offer.student].push((offer.price + rent, id, offer.price));
+                let pairs = &mut of_student[offer.student];
+                pairs.push((offer.price + rent, id, offer.price));
+                // Now and then, so that no more than twice as many are held of each student.
+                if pairs.len() == 2 * per_student {
+                    keep_least(pairs, per_student);
+                }
             }
         }
         let mut offers = IdVec::filled(Vec::new(), core.sites.len());
         for student in core.entries.ids() {
             let pairs = &mut of_student[student];
-            if per_student < pairs.len() {
-                pairs.select_nth_unstable(per_student);
-                pairs.truncate(per_student);
-            }
+            keep_least(pairs, per_student);
             for &(_, site, price) in pairs.iter() {
                 offers[site].push(Offer { student, price });
             }
@@ -125,5 +127,13 @@ impl RestrictedProblem {
             }));
         }
         problem.candidates_among(options.into(), pairs)
+    }
+}
+
+/// Keeps the least of some values, in any order.
+fn keep_least<T: Ord>(values: &mut Vec<T>, number: usize) {
+    if number < values.len() {
+        values.select_nth_unstable(number);
+        values.truncate(number);
     }
 }

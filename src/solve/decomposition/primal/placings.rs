@@ -67,6 +67,9 @@ impl<'a> Placings<'a> {
         missing: i64,
         stop: &dyn Fn() -> bool,
     ) -> Option<Placed> {
+        if stop() {
+            return None;
+        }
         self.hold(options.iter().copied());
         let placer = self.placer.as_mut()?;
         placer.set_price_of_missing(missing);
