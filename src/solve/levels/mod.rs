@@ -91,6 +91,11 @@ pub fn search(
         to_come -= 1;
     }
     answers.extend(levels.points(first.bound)?);
+    for answer in &mut answers[..before_points.len()] {
+        // Levels are held as upper bounds: a later one may have improved one that was stopped early.
+        answer.value = levels.value(answer.goal, &levels.plan);
+        answer.bound = answer.bound.min(answer.value);
+    }
     let is_proven = answers.iter().all(|one| is_within_gap(one.value, one.bound, search.gap));
     let ending = match () {
         () if search.budget.is_interrupted() => Ending::Interrupted,

@@ -6,7 +6,7 @@ use super::instances;
 use crate::instance::Goal;
 use crate::problem::Problem;
 use crate::solve::mip::Solver;
-use crate::solve::{Method, Search, SearchOutcome, find, levels};
+use crate::solve::{Budget, Method, Search, SearchOutcome, find, levels};
 use crate::testing::tiny;
 
 /// More cluster options than this make the plain search slow.
@@ -83,4 +83,37 @@ fn levels_are_equal_to_those_of_the_plain_search() {
     let mut some =
         GOALS.iter().zip(above_zero).filter(|(goals, _)| goals.contains(&Goal::Unplaced));
     assert!(some.all(|(_, number)| number > 10), "{above_zero:?}, {infeasible}");
+}
+
+#[test]
+fn levels_that_are_stopped_early_claim_nothing_wrong() {
+    let mut unproven = 0;
+    for seed in 151_000..151_200 {
+        let problem = problem(seed);
+        if problem.options.len() > MOST_OPTIONS {
+            continue;
+        }
+        let found = |budget| {
+            let search = Search { solver: Solver::Microlp, budget, ..Search::default() };
+            // The values of all levels are counted again in the plan, also where a later level improved an earlier one.
+            match find(&problem, &search, &|_| {}).expect("a small problem") {
+                SearchOutcome::Plan(found) => Some(found.levels),
+                SearchOutcome::Infeasible | SearchOutcome::NothingFound(_) => None,
+            }
+        };
+        let Some(best) = found(Budget::unlimited()) else { continue };
+        for work in [1, 4, 16, 64] {
+            let Some(levels) = found(Budget::of_work(work)) else { continue };
+            let is_proven = levels.iter().all(|level| level.value == level.bound);
+            unproven += usize::from(!is_proven);
+            for (level, best) in levels.iter().zip(&best) {
+                let known = (level.bound, best.value, level.value);
+                assert!(known.0 <= known.1 && known.1 <= known.2, "seed {seed}, {work}: {known:?}");
+                if level.value > best.value {
+                    break;
+                }
+            }
+        }
+    }
+    assert!(unproven > 10, "{unproven}");
 }
