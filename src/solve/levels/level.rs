@@ -68,11 +68,10 @@ impl Levels<'_> {
         Ok(LevelAnswer { goal, value, bound: bound.min(value) })
     }
 
-    /// Minimises the sum of all points, and after it what chooses among equally good plans. `first` is the bound of the
-    /// first search, by all goals at once.
-    pub(super) fn points(&mut self, first: i64) -> Result<Vec<LevelAnswer>, PlaceError> {
+    /// Minimises the sum of all points, of which `bound` is proven already, and after it what chooses among equally good
+    /// plans.
+    pub(super) fn points(&mut self, mut bound: i64) -> Result<Vec<LevelAnswer>, PlaceError> {
         self.admitted.tie_break.clone_from(&self.problem.tie_break);
-        let mut bound = 0;
         let mut last = None;
         for _ in 0..TUNING.rounds {
             if self.search.budget.is_exhausted() {
@@ -82,9 +81,8 @@ impl Levels<'_> {
             let held = self.held_at(unit);
             let problem = self.admitted.weighed(self.weights(true, unit));
             let known = problem.assess(&problem.tally(&self.plan)).total().0;
-            // The gap is asked of the points alone, which are at least what the first search proves of them.
-            let points = (first - held).max(bound).max(0);
-            let gap = self.search.gap * points as f64 / known.max(1) as f64;
+            // The gap is asked of the points alone, which are at least their bound.
+            let gap = self.search.gap * bound as f64 / known.max(1) as f64;
             let shown = Shown { goal: Goal::Total, held, unit: 1 };
             let multipliers = self.multipliers.take();
             let found =
@@ -98,7 +96,7 @@ impl Levels<'_> {
             }
         }
         let value = self.value(Goal::Total, &self.plan);
-        let total = LevelAnswer { goal: Goal::Total, value, bound: bound.clamp(0, value.max(0)) };
+        let total = LevelAnswer { goal: Goal::Total, value, bound: bound.min(value) };
         let tie_break = self.problem.tie_break.as_ref().map(|tie_break| {
             let value = tie_break.value(&self.problem.tally(&self.plan));
             last.unwrap_or(LevelAnswer { goal: tie_break.goal(), value, bound: 0 })

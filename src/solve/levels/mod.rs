@@ -62,7 +62,8 @@ pub fn search(
 ) -> Result<SearchResult, PlaceError> {
     let goals = &problem.instance.goals;
     let before_points = &goals[..goals.len() - 1];
-    let first = first_plan(problem, before_points, search, multipliers, on_progress)?;
+    let all = all_at_once(problem, before_points);
+    let first = first_plan(problem, &all, search, multipliers, on_progress)?;
     let SearchOutcome::Plan(Incumbent { assignment, .. }) = first.outcome else {
         return match first.outcome {
             SearchOutcome::NothingFound(_) => {
@@ -90,7 +91,10 @@ pub fn search(
         });
         to_come -= 1;
     }
-    answers.extend(levels.points(first.bound)?);
+    // What is proven of all goals at once holds for the points of plans that hold the counts.
+    let counted: i64 =
+        all.goals.iter().map(|&(goal, price)| price * levels.value(goal, &levels.plan)).sum();
+    answers.extend(levels.points((first.bound - counted).max(0))?);
     for answer in &mut answers[..before_points.len()] {
         // Levels are held as upper bounds: a later one may have improved one that was stopped early.
         answer.value = levels.value(answer.goal, &levels.plan);
@@ -107,21 +111,27 @@ pub fn search(
     Ok(SearchResult { outcome, bound: 0, multipliers: levels.multipliers })
 }
 
+/// The points and all counts at once: the price of a count is higher than those of the goals after it.
+fn all_at_once(problem: &Problem, before_points: &[Goal]) -> Weights {
+    let mut price = worth(problem);
+    let mut goals = Vec::new();
+    for &goal in before_points.iter().rev().filter(|goal| goal.is_count()) {
+        goals.push((goal, price));
+        price = price.saturating_mul(TUNING.raise);
+    }
+    Weights { points: true, goals }
+}
+
 /// Searches for a plan that is nearly the best by all goals at once but the longest journey.
 fn first_plan(
     problem: &Problem,
-    before_points: &[Goal],
+    all: &Weights,
     search: &Search,
     multipliers: Option<&Multipliers>,
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<SearchResult, PlaceError> {
-    let mut price = worth(problem);
-    let mut prices = Vec::new();
-    for &goal in before_points.iter().rev().filter(|goal| goal.is_count()) {
-        prices.push((goal, price));
-        price = price.saturating_mul(TUNING.raise);
-    }
-    let mut all = problem.weighed(Weights { points: true, goals: prices });
+    let level = problem.instance.goals[0];
+    let mut all = problem.weighed(all.clone());
     all.tie_break = None;
     let begin = Begin { plan: search.start.as_ref(), multipliers, below: None };
     let exact = search.mip_settings();
@@ -129,7 +139,7 @@ fn first_plan(
     let share = search.budget.share(1, TUNING.first_parts);
     // The score of all goals at once is that of no level, so that only the time says something.
     let silent = |progress: &Progress| {
-        on_progress(&Progress { level: before_points[0], best: None, bound: 0, ..*progress });
+        on_progress(&Progress { level, best: None, bound: 0, ..*progress });
     };
     Ok(decomposition::search(&all, settings, &share, &begin, &silent)?)
 }
