@@ -12,37 +12,21 @@ use crate::solve::budget::Budget;
 use crate::solve::decomposition::Multipliers;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
 use crate::solve::decomposition::bound::steering::Steering;
+use crate::solve::decomposition::bound::step_size::{StepSize, StepTuning};
 
-/// Parameters of the ascent.
-struct Tuning {
-    /// After this many steps without a better bound, steps are shortened by a factor.
-    patience: u32,
-    shorter: f64,
-    /// Below this step size, as a part of Polyak's step, the ascent has converged.
-    shortest: f64,
-    /// The step size is at least this after a better path became known.
-    refreshed: f64,
-    /// A gain below this part of what the step aimed at counts as none.
-    gain: f64,
-    /// The factor of the direction before in the new one, of the multipliers of limits.
-    deflection: f64,
-    /// Multipliers of limits move at this pace: they are prices of whole clusters, a dozen times those of students,
-    /// and one step is to change both in proportion.
-    tie_pace: f64,
-    /// The value that is aimed at while no path is known, above the best bound, as a fraction of it.
-    aim: f64,
-}
-
-const TUNING: Tuning = Tuning {
+const TUNING: StepTuning = StepTuning {
     patience: 60,
     shorter: 0.7,
     shortest: 1e-3,
     refreshed: 0.5,
     gain: 0.02,
-    deflection: 0.97,
-    tie_pace: 12.0,
     aim: 0.05,
 };
+/// The factor of the direction before in the new one, of the multipliers of limits.
+const DEFLECTION: f64 = 0.97;
+/// Multipliers of limits move at this pace: they are prices of whole clusters, a dozen times those of students, and one
+/// step is to change both in proportion.
+const TIE_PACE: f64 = 12.0;
 
 /// The best bound so far.
 #[derive(Clone, Debug)]
@@ -68,9 +52,7 @@ pub struct YearsAscent<'a> {
     direction: Ties<f64>,
     is_limited: Ties<bool>,
     best: BestYears,
-    step_size: f64,
-    since_gain: u32,
-    aim: f64,
+    step_size: StepSize,
 }
 
 impl<'a> YearsAscent<'a> {
@@ -96,9 +78,7 @@ impl<'a> YearsAscent<'a> {
                 opened: Vec::new(),
                 entries: vec![None; model.entrants.len()],
             },
-            step_size: 1.0,
-            since_gain: 0,
-            aim: 0.0,
+            step_size: StepSize::whole(TUNING),
         }
     }
 
@@ -109,7 +89,7 @@ impl<'a> YearsAscent<'a> {
 
     /// Makes steps long again, from the best multipliers, after a better path became known.
     pub fn refresh(&mut self) {
-        self.step_size = self.step_size.max(TUNING.refreshed);
+        self.step_size.refresh();
         self.go_back();
     }
 
@@ -121,10 +101,9 @@ impl<'a> YearsAscent<'a> {
         let solution = self.relaxation.evaluate(&multipliers, &ties);
         let Some(bound) = solution.bound else { return (AscentStatus::Infeasible, solution) };
         self.note(bound, multipliers, ties, &solution);
-        if self.since_gain >= TUNING.patience {
-            self.step_size *= TUNING.shorter;
+        if self.step_size.shorten_if_stuck() {
             self.go_back();
-            if self.step_size < TUNING.shortest {
+            if self.step_size.has_converged() {
                 return (AscentStatus::Converged, solution);
             }
         }
@@ -132,9 +111,8 @@ impl<'a> YearsAscent<'a> {
         if norm == 0.0 || ceiling.is_some_and(|ceiling| self.best.bound >= ceiling) {
             return (AscentStatus::Converged, solution);
         }
-        let target = ceiling.map_or_else(|| self.estimate(), |ceiling| ceiling as f64);
-        self.aim = self.step_size * (target - bound as f64).max(1.0);
-        self.walk(self.aim / norm);
+        let aim = self.step_size.aim(bound, self.best.bound, ceiling);
+        self.walk(aim / norm);
         (AscentStatus::Running, solution)
     }
 
@@ -145,19 +123,15 @@ impl<'a> YearsAscent<'a> {
         ties: Ties,
         solution: &YearsSolution,
     ) {
-        let gain = (bound - self.best.bound) as f64;
-        self.since_gain += 1;
-        if gain > 0.0 {
-            if gain > TUNING.gain * self.aim {
-                self.since_gain = 0;
-            }
+        self.step_size.count((bound - self.best.bound) as f64);
+        if bound > self.best.bound {
             let (opened, entries) = (solution.opened.clone(), solution.entries.clone());
             self.best = BestYears { bound, multipliers, ties, opened, entries };
         }
     }
 
     fn go_back(&mut self) {
-        self.since_gain = 0;
+        self.step_size.restart();
         self.steering = steering(self.model, &self.best.multipliers);
         for (value, best) in self.ties.values_mut().zip(self.best.ties.values()) {
             *value = best as f64;
@@ -175,12 +149,6 @@ impl<'a> YearsAscent<'a> {
         ties
     }
 
-    /// A value to step towards while no path is known.
-    fn estimate(&self) -> f64 {
-        let bound = self.best.bound as f64;
-        bound + (TUNING.aim * bound.abs()).max(10_000.0)
-    }
-
     /// Turns all directions; returns their squared length together.
     fn turn(&mut self, solution: &YearsSolution) -> f64 {
         let mut norm = 0.0;
@@ -195,9 +163,9 @@ impl<'a> YearsAscent<'a> {
         {
             // A multiplier that is 0 falls no further.
             let excess = if here <= 0.0 { excess.max(0) } else { excess };
-            *by = if is_limited { *by * TUNING.deflection + excess as f64 } else { 0.0 };
+            *by = if is_limited { *by * DEFLECTION + excess as f64 } else { 0.0 };
             if *by > 0.0 || here > 0.0 {
-                norm += TUNING.tie_pace * *by * *by;
+                norm += TIE_PACE * *by * *by;
             }
         }
         norm
@@ -208,7 +176,7 @@ impl<'a> YearsAscent<'a> {
             steering.walk(&year.core, step * year.weight as f64);
         }
         for (value, by) in self.ties.values_mut().zip(self.direction.values()) {
-            *value = (*value + step * TUNING.tie_pace * by).max(0.0);
+            *value = (*value + step * TIE_PACE * by).max(0.0);
         }
     }
 }

@@ -17,35 +17,20 @@ use super::core::Core;
 use super::multipliers::Multipliers;
 use super::relaxation::{LagrangianSolution, Relaxation};
 use super::steering::Steering;
+use super::step_size::{StepSize, StepTuning};
 use crate::model::candidates::OptionId;
 use crate::solve::budget::Budget;
 
-/// Parameters of the ascent.
-struct Tuning {
-    /// After this many steps without a better bound, the step size is multiplied by `shorter`.
-    patience: u32,
-    shorter: f64,
-    /// Below this step size, as a part of Polyak's step, the ascent has converged.
-    shortest: f64,
-    /// The step size is at most this after a visit to multipliers from elsewhere that are the best so far.
-    visited: f64,
-    /// The step size is at least this after a better plan became known.
-    refreshed: f64,
-    /// A gain below this part of what the step aimed at counts as none.
-    gain: f64,
-    /// The value that is aimed at while no plan is known, above the best bound, as a fraction of it.
-    aim: f64,
-}
-
-const TUNING: Tuning = Tuning {
+const TUNING: StepTuning = StepTuning {
     patience: 40,
     shorter: 0.6,
     shortest: 1e-3,
-    visited: 0.1,
     refreshed: 0.25,
     gain: 0.02,
     aim: 1.0,
 };
+/// The step size is at most this after a visit to multipliers from elsewhere that are the best so far.
+const VISITED: f64 = 0.1;
 
 /// An ascent, which can be interrupted and taken up again.
 pub struct SubgradientAscent<'a> {
@@ -53,11 +38,7 @@ pub struct SubgradientAscent<'a> {
     relaxation: Relaxation<'a>,
     steering: Steering,
     best: Best,
-    /// The size of a step, as a part of Polyak's.
-    step_size: f64,
-    since_gain: u32,
-    /// By how much the last step was to raise the bound.
-    aim: f64,
+    step_size: StepSize,
 }
 
 /// The best bound so far.
@@ -92,9 +73,7 @@ impl<'a> SubgradientAscent<'a> {
             relaxation: Relaxation::new(core),
             steering: Steering::from(core, multipliers),
             best,
-            step_size: 1.0,
-            since_gain: 0,
-            aim: 0.0,
+            step_size: StepSize::whole(TUNING),
         }
     }
 
@@ -112,17 +91,17 @@ impl<'a> SubgradientAscent<'a> {
 
     /// The size of the next step, as a part of Polyak's.
     pub fn step_size(&self) -> f64 {
-        self.step_size
+        self.step_size.size()
     }
 
     /// Makes steps at most this long, because the multipliers are nearly right.
     pub fn shorten(&mut self, step_size: f64) {
-        self.step_size = self.step_size.min(step_size);
+        self.step_size.shorten(step_size);
     }
 
     /// Makes steps long again, from the best multipliers, after a better plan became known.
     pub fn refresh(&mut self) {
-        self.step_size = self.step_size.max(TUNING.refreshed);
+        self.step_size.refresh();
         self.go_back();
     }
 
@@ -131,7 +110,7 @@ impl<'a> SubgradientAscent<'a> {
         let solution = self.relaxation.evaluate(multipliers);
         if let Some(bound) = solution.bound.filter(|&bound| bound > self.best.bound) {
             self.best = Best { multipliers: multipliers.clone(), bound, chosen: solution.chosen };
-            self.step_size = self.step_size.min(TUNING.visited);
+            self.step_size.shorten(VISITED);
             self.go_back();
         }
     }
@@ -142,10 +121,9 @@ impl<'a> SubgradientAscent<'a> {
         let solution = self.relaxation.evaluate(&multipliers);
         let Some(bound) = solution.bound else { return (AscentStatus::Infeasible, solution) };
         self.note(bound, multipliers, &solution);
-        if self.since_gain >= TUNING.patience {
-            self.step_size *= TUNING.shorter;
+        if self.step_size.shorten_if_stuck() {
             self.go_back();
-            if self.step_size < TUNING.shortest {
+            if self.step_size.has_converged() {
                 return (AscentStatus::Converged, solution);
             }
         }
@@ -154,31 +132,20 @@ impl<'a> SubgradientAscent<'a> {
         if norm == 0.0 || ceiling.is_some_and(|ceiling| self.best.bound >= ceiling) {
             return (AscentStatus::Converged, solution);
         }
-        let target = ceiling.map_or_else(|| self.estimate(), |ceiling| ceiling as f64);
-        self.aim = self.step_size * (target - bound as f64).max(1.0);
-        self.steering.walk(self.core, self.aim / norm);
+        let aim = self.step_size.aim(bound, self.best.bound, ceiling);
+        self.steering.walk(self.core, aim / norm);
         (AscentStatus::Running, solution)
     }
 
     fn note(&mut self, bound: i64, multipliers: Multipliers, solution: &LagrangianSolution) {
-        let gain = (bound - self.best.bound) as f64;
-        self.since_gain += 1;
+        self.step_size.count((bound - self.best.bound) as f64);
         if bound > self.best.bound {
-            if gain > TUNING.gain * self.aim {
-                self.since_gain = 0;
-            }
             self.best = Best { multipliers, bound, chosen: solution.chosen.clone() };
         }
     }
 
     fn go_back(&mut self) {
-        self.since_gain = 0;
+        self.step_size.restart();
         self.steering = Steering::from(self.core, &self.best.multipliers);
-    }
-
-    /// A value to step towards while no plan is known.
-    fn estimate(&self) -> f64 {
-        let bound = self.best.bound as f64;
-        bound + (TUNING.aim * bound.abs()).max(10_000.0)
     }
 }

@@ -17,4 +17,5 @@ pub mod restriction;
 pub mod share;
 pub mod start;
 pub mod steering;
+pub mod step_size;
 pub mod subproblem;
