@@ -82,7 +82,7 @@ impl ProofProgram {
         let (terms, side) = self.derived(cut)?;
         let label = Label { rule: "certificate", kind: "cut", subject: Subject::Condition(number) };
         let row = Expression { terms, constant: 0 };
-        Ok(self.add_row(label, format!("cut[{number}]"), row, (Some(side), None)))
+        Ok(self.add_row(label, format!("cut[{number}]"), row, Some(side), None))
     }
 
     /// What a cut says: its terms, and what they are at least in every plan.
@@ -108,7 +108,7 @@ impl ProofProgram {
         let label = Label { rule: "goals", kind: "hold", subject: Subject::Goal(held.goal) };
         let name = format!("hold[{}]", held.goal.name());
         let Some(sum) = held.objective.sum().cloned() else { return };
-        self.add_row(label, name, sum, (None, Some(value)));
+        self.add_row(label, name, sum, None, Some(value));
     }
 
     fn add_row(
@@ -116,7 +116,8 @@ impl ProofProgram {
         label: Label,
         name: String,
         row: Expression,
-        (lower, upper): (Option<i64>, Option<i64>),
+        lower: Option<i64>,
+        upper: Option<i64>,
     ) -> RowId {
         let id = self.formulation.row(label, Role::Structure, row, lower, upper);
         self.names.rows.push(name.clone());
@@ -130,15 +131,17 @@ impl ProofProgram {
     /// If they prove none.
     pub fn bound(&self, level: usize, proof: &LevelProof) -> Result<i64, Flaw> {
         let nothing = Expression::default();
-        let objective = (self.objective(level).unwrap_or(&nothing), proof.scale.get());
+        let objective = self.objective(level).unwrap_or(&nothing);
         let mut variables = self.formulation.variables.clone();
-        self.of_case(objective, &proof.rows, proof.branch.as_deref(), &mut variables)
+        let (scale, branch) = (proof.scale.get(), proof.branch.as_deref());
+        self.of_case(objective, scale, &proof.rows, branch, &mut variables)
     }
 
     /// The bound that some multipliers prove within the bounds of the variables.
     fn of_case(
         &self,
-        (objective, scale): (&Expression, i64),
+        objective: &Expression,
+        scale: i64,
         rows: &BTreeMap<String, Multiplier>,
         branch: Option<&Branch>,
         variables: &mut IdVec<VariableId, Variable>,
@@ -154,6 +157,7 @@ impl ProofProgram {
         if !whole {
             return Err(Flaw::NotWhole(variable.clone()));
         }
+        // Stays the highest number where neither case has values: without plans every bound holds.
         let mut least = i64::MAX;
         let most = upper.map_or(*at, |upper| upper.min(*at));
         let from = lower.max(at.saturating_add(1));
@@ -166,7 +170,8 @@ impl ProofProgram {
             let mut changed = rows.clone();
             changed.extend(case.rows.iter().map(|(name, by)| (name.clone(), *by)));
             let branch = case.branch.as_deref();
-            least = least.min(self.of_case((objective, scale), &changed, branch, variables)?);
+            let bound = self.of_case(objective, scale, &changed, branch, variables)?;
+            least = least.min(bound);
         }
         (variables[id].lower, variables[id].upper) = (lower, upper);
         Ok(least)

@@ -103,9 +103,9 @@ fn by_parts(
     budget: &Budget,
 ) -> Result<CheapestOutcome, SolveError> {
     let narrow = |known| of_pairs.narrow(narrowing.groups, narrowing.number, known);
-    let first = (narrowing.settings.gap, narrowing.first_share());
     let part = with_levels(narrow(None), &program.levels[..1]);
-    let known = narrowing.improved(level, &part, first, budget, None)?;
+    let (gap, first) = (narrowing.settings.gap, narrowing.first_share(budget));
+    let known = narrowing.improved(level, &part, gap, &first, None)?;
     let LevelOutcome::Bounded { best, bound } = narrowing.closed(level, budget, known)? else {
         return Ok(CheapestOutcome::Infeasible);
     };

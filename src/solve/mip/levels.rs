@@ -45,7 +45,7 @@ pub fn solve(
             let value = level.objective.value(|variable| values[variable]);
             ExactPoint { values, value }
         });
-        let run = one_level(&program, start, level, settings, (budget, to_come), on_progress)?;
+        let run = one_level(&program, start, level, settings, budget, to_come, on_progress)?;
         ending = combined(ending, run.stop);
         let Some(found) = run.best else {
             return Ok(match run.stop {
@@ -79,7 +79,8 @@ fn one_level(
     start: Option<ExactPoint>,
     level: &Level,
     settings: MipSettings,
-    (budget, to_come): (&Budget, u32),
+    budget: &Budget,
+    to_come: u32,
     on_progress: &(dyn Fn(&Progress) + Sync),
 ) -> Result<Run, SolveError> {
     // No level is ever negative, so that 0 is optimal.
@@ -107,8 +108,8 @@ fn one_level(
             minimise(&task, settings.solver, &share, &mut report)?
         }
         Objective::Ranked(ranked) => {
-            let ranked = (level.goal, ranked);
-            minimise_ranked(program, ranked, start, settings, &share, &mut report)?
+            let goal = level.goal;
+            minimise_ranked(program, goal, ranked, start, settings, &share, &mut report)?
         }
     };
     if run.stop == Stop::Done && !run.is_within(settings.gap) {

@@ -119,8 +119,8 @@ impl Narrowing<'_> {
         let Some(level) = self.relaxed(program, budget) else { return Ok(None) };
         let of_known = known.as_ref().map(|(values, _)| values);
         let narrow = level.narrow(self.groups, self.number, of_known);
-        let first = (self.settings.gap, self.first_share());
-        let best = self.improved(&level, &narrow, first, budget, known)?;
+        let first = self.first_share(budget);
+        let best = self.improved(&level, &narrow, self.settings.gap, &first, known)?;
         self.closed(&level, budget, best).map(Some)
     }
 
@@ -130,13 +130,13 @@ impl Narrowing<'_> {
         RelaxedLevel::of(program, self.settings.solver, &budget.share(part, of))
     }
 
-    /// The part of what is left that the first integer program may take.
-    pub const fn first_share(&self) -> (u32, u32) {
-        if self.wants_proof { FIRST } else { (1, 1) }
+    /// The part of what is left of a budget that the first integer program may take.
+    pub fn first_share(&self, budget: &Budget) -> Budget {
+        let (part, of) = if self.wants_proof { FIRST } else { (1, 1) };
+        budget.share(part, of)
     }
 
-    /// The better of a known point and what is found in a part of the program, up to a gap and within a part of the
-    /// budget.
+    /// The better of a known point and what is found in a part of the program, up to a gap.
     ///
     /// # Errors
     /// When the solver is at fault.
@@ -144,13 +144,12 @@ impl Narrowing<'_> {
         &self,
         level: &RelaxedLevel,
         part: &Formulation,
-        (gap, (share, of)): (f64, (u32, u32)),
+        gap: f64,
         budget: &Budget,
         known: Option<Known>,
     ) -> Result<Option<Known>, SolveError> {
         let settings = MipSettings { gap, ..self.settings };
-        let budget = budget.share(share, of);
-        Ok(match self.run(part, settings, &budget, (known.as_ref(), level.bound(), 0))? {
+        Ok(match self.run(part, settings, budget, known.as_ref(), level.bound(), 0)? {
             MipOutcome::Found(answer) => Some(better(known, answer)),
             MipOutcome::Infeasible | MipOutcome::NothingFound(_) => known,
         })
@@ -183,8 +182,8 @@ impl Narrowing<'_> {
             let ceiling = level.bound() + (value - level.bound()) / parts;
             let part = level.below(ceiling, &values);
             let share = budget.share(ROOM.0, ROOM.1);
-            let known = (best.as_ref(), bound, ceiling);
-            if let MipOutcome::Found(answer) = self.run(&part, self.settings, &share, known)? {
+            let outcome = self.run(&part, self.settings, &share, best.as_ref(), bound, ceiling)?;
+            if let MipOutcome::Found(answer) = outcome {
                 bound = bound.max(answer.levels[0].bound.min(ceiling));
                 best = Some(better(best, answer));
             }
@@ -192,8 +191,9 @@ impl Narrowing<'_> {
         if !is_near(&best, bound) && !budget.is_exhausted() {
             let value = best.as_ref().map(|(_, value)| *value);
             let wide = level.wide(value);
-            let known = (best.as_ref(), bound, value.unwrap_or(i64::MAX));
-            match self.run(&wide, self.settings, budget, known)? {
+            // Without a known point the whole program is wide, and nothing is outside.
+            let ceiling = value.unwrap_or(i64::MAX);
+            match self.run(&wide, self.settings, budget, best.as_ref(), bound, ceiling)? {
                 MipOutcome::Found(answer) => {
                     bound = bound.max(answer.levels[0].bound);
                     best = Some(better(best, answer));
@@ -216,8 +216,8 @@ impl Narrowing<'_> {
         let Some((values, value)) = known else { return Ok(None) };
         match level.roundings(value, &values) {
             Some(part) => {
-                let first = (self.settings.gap, ROOM);
-                self.improved(level, &part, first, budget, Some((values, value)))
+                let share = budget.share(ROOM.0, ROOM.1);
+                self.improved(level, &part, self.settings.gap, &share, Some((values, value)))
             }
             None => Ok(Some((values, value))),
         }
@@ -230,7 +230,9 @@ impl Narrowing<'_> {
         part: &Formulation,
         settings: MipSettings,
         budget: &Budget,
-        (known, bound, ceiling): (Option<&Known>, i64, i64),
+        known: Option<&Known>,
+        bound: i64,
+        ceiling: i64,
     ) -> Result<MipOutcome, SolveError> {
         let of_known = known.map(|(_, value)| *value);
         let on_progress = |progress: &Progress| {

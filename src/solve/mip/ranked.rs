@@ -21,7 +21,8 @@ use crate::solve::budget::Budget;
 /// Minimises a ranked objective, starting from a point if one is known.
 pub(super) fn minimise_ranked(
     program: &Arc<Formulation>,
-    (goal, ranked): (Goal, &Ranked),
+    goal: Goal,
+    ranked: &Ranked,
     start: Option<ExactPoint>,
     settings: MipSettings,
     budget: &Budget,

@@ -35,7 +35,7 @@ impl RelaxedLevel {
         let scale = if largest < SMALL_COEFFICIENT { SCALE } else { 1 };
         let scaled = Expression::default().plus(scale, &objective);
         let optimum = LinearRelaxation::of(&program, solver, budget)?.solve(&program, &scaled)?;
-        let relaxed = SafeBound::of(&program, (&objective, scale), optimum.whole_duals(1))?;
+        let relaxed = SafeBound::of(&program, &objective, scale, optimum.whole_duals(1))?;
         Some(Self { program, relaxed, values: None })
     }
 

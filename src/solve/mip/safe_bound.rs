@@ -29,7 +29,8 @@ impl SafeBound {
     /// a negative reduced cost, so that nothing is proven.
     pub fn of(
         formulation: &Formulation,
-        (objective, scale): (&Expression, i64),
+        objective: &Expression,
+        scale: i64,
         mut duals: IdVec<RowId, i64>,
     ) -> Option<Self> {
         let mut reduced = IdVec::filled(0, formulation.variables.len());

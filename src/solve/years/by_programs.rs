@@ -18,8 +18,10 @@ use crate::solve::mip::{Known, LevelOutcome, Narrowing, Progress, RelaxedLevel, 
 const MOST_PAIRS: usize = 600_000;
 /// The pairs of each student in the first integer program.
 const PAIRS_PER_STUDENT: usize = 12;
-/// A known path is placed well enough at this gap, in this part of what is left of the time.
-const START: (f64, (u32, u32)) = (0.001, (1, 4));
+/// A known path is placed well enough at this gap.
+const START_GAP: f64 = 0.001;
+/// The part of what is left of the time in which it is placed: one in this many.
+const START_PARTS: u32 = 4;
 
 /// A search by programs.
 pub struct ProgramSearch<'a> {
@@ -99,14 +101,16 @@ impl<'a> ProgramSearch<'a> {
         let level = &self.first;
         (self.how.on_progress)(YearsProgress { best: None, bound: level.bound() });
         let narrow = level.narrow(&self.groups, PAIRS_PER_STUDENT, None);
-        let share = (self.how.settings.gap, narrowing.first_share());
-        let first = || narrowing.improved(level, &narrow, share, budget, None);
+        let gap = self.how.settings.gap;
+        let first =
+            || narrowing.improved(level, &narrow, gap, &narrowing.first_share(budget), None);
         let (first, starts) = rayon::join(first, starts);
         let mut best = first?;
         if best.is_none() {
             for start in &starts {
                 let held = self.holding(&narrow, start);
-                best = narrowing.improved(level, &held, START, budget, best)?;
+                let share = budget.share(1, START_PARTS);
+                best = narrowing.improved(level, &held, START_GAP, &share, best)?;
             }
         }
         narrowing.closed(level, budget, best)

@@ -211,14 +211,7 @@ impl<'a> DecompositionSearch<'a> {
             return Ok(());
         }
         if !self.is_done() && core.pairs() <= TUNING.small_pairs {
-            self.is_closed = true;
-            let (gap, budget) = (self.settings.gap, self.budget.clone());
-            return self.solve_restricted(
-                &RestrictedProblem::all(core),
-                gap,
-                &budget,
-                Some(i64::MAX),
-            );
+            return self.solve_whole();
         }
         let is_near = self.is_within(TUNING.close) || core.options.len() <= TUNING.few_left;
         if !self.is_done() && !self.has_few_options() && is_near {

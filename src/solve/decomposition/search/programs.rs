@@ -11,6 +11,28 @@ use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::fixing::Fixing;
 use crate::solve::mip::{MipSettings, Progress, SolveError};
 
+/// What is known about the plans outside a restricted problem.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Outside {
+    /// Nothing: bounds of the restricted problem say nothing about the whole one.
+    Unknown,
+    /// Each costs at least this, so that up to here the bounds hold for the whole problem.
+    AtLeast(i64),
+    /// There are none: the restricted problem is the whole one.
+    Nothing,
+}
+
+impl Outside {
+    /// What a bound of the restricted problem proves about the whole one; no plan costs less than 0.
+    fn proven(self, bound: i64) -> i64 {
+        match self {
+            Self::Unknown => 0,
+            Self::AtLeast(ceiling) => bound.min(ceiling),
+            Self::Nothing => bound,
+        }
+    }
+}
+
 impl DecompositionSearch<'_> {
     /// Solves the restricted problem of the options that the best plan uses, and of those that the relaxed
     /// solutions used most often. The first one is small enough to be solved nearly to its end; each further
@@ -44,7 +66,7 @@ impl DecompositionSearch<'_> {
             TUNING.first_gap
         };
         let gap = self.settings.gap.max(first_gap);
-        self.solve_restricted(&restricted, gap, budget, None)
+        self.solve_restricted(&restricted, gap, budget, Outside::Unknown)
     }
 
     /// Solves the restricted problem of plans close to the bound. It reaches as high as a number of pairs
@@ -56,14 +78,7 @@ impl DecompositionSearch<'_> {
             if room.is_some() {
                 return Ok(());
             }
-            self.is_closed = true;
-            let (gap, budget) = (self.settings.gap, self.budget.clone());
-            return self.solve_restricted(
-                &RestrictedProblem::all(self.core),
-                gap,
-                &budget,
-                Some(i64::MAX),
-            );
+            return self.solve_whole();
         };
         let multipliers = self.ascent.best().multipliers.clone();
         let bound = self.ascent.best().bound;
@@ -97,29 +112,36 @@ impl DecompositionSearch<'_> {
                     let share = self.budget.share(1, TUNING.first_parts);
                     (0.0, work.map_or(share.clone(), |most| share.with_work_at_most(most)))
                 };
-                return self.solve_restricted(&restricted, gap, &budget, Some(bound + room));
+                let outside = Outside::AtLeast(bound + room);
+                return self.solve_restricted(&restricted, gap, &budget, outside);
             }
             room /= 2;
         }
     }
 
-    /// Solves a restricted problem. `ceiling` is the least that any plan outside it can cost, where known: up
-    /// to there its bound holds for the whole problem. `i64::MAX` means that there is nothing outside.
+    /// Solves the whole problem as one integer program, which closes the search as far as the budget goes.
+    pub(super) fn solve_whole(&mut self) -> Result<(), SolveError> {
+        self.is_closed = true;
+        let (whole, budget) = (RestrictedProblem::all(self.core), self.budget.clone());
+        self.solve_restricted(&whole, self.settings.gap, &budget, Outside::Nothing)
+    }
+
+    /// Solves a restricted problem and takes its plan, and what its bound proves about the whole problem.
     pub(super) fn solve_restricted(
         &mut self,
         restricted: &RestrictedProblem,
         gap: f64,
         budget: &Budget,
-        ceiling: Option<i64>,
+        outside: Outside,
     ) -> Result<(), SolveError> {
-        let proven = |bound: i64| ceiling.map_or(0, |ceiling| bound.min(ceiling));
         let watch = |progress: &Progress| {
-            self.report(progress.best, self.bound.max(proven(progress.bound)));
+            self.report(progress.best, self.bound.max(outside.proven(progress.bound)));
         };
         let start = self.plan.as_ref().map(|(plan, _)| plan);
         let settings = MipSettings { gap, ..self.settings };
         // A program that proves nothing is only to find plans.
-        let whole = if ceiling.is_some() { WholeNumbers::All } else { WholeNumbers::Clusters };
+        let proves_nothing = outside == Outside::Unknown;
+        let whole = if proves_nothing { WholeNumbers::Clusters } else { WholeNumbers::All };
         let solved = match restricted.solve(self.core, settings, budget, whole, start, &watch) {
             // A fault of the solver must not lose a plan that is already known.
             Err(_) if self.plan.is_some() => return Ok(()),
@@ -127,14 +149,14 @@ impl DecompositionSearch<'_> {
         };
         match solved {
             RestrictedOutcome::Plan { assignment, value, bound, .. } => {
-                self.take(assignment, value, proven(bound));
+                self.take(assignment, value, outside.proven(bound));
             }
-            RestrictedOutcome::Infeasible => match (self.ceiling(), ceiling) {
-                (Some(most), Some(ceiling)) => self.bound = self.bound.max(ceiling.min(most)),
+            RestrictedOutcome::Infeasible => match (self.ceiling(), outside) {
                 // Only if there is nothing outside does this prove that there is no plan at all.
-                (None, Some(i64::MAX)) => self.has_no_plan = true,
-                (None, Some(ceiling)) => self.bound = self.bound.max(ceiling),
-                (_, None) => {}
+                (None, Outside::Nothing) => self.has_no_plan = true,
+                (Some(most), _) => self.bound = self.bound.max(outside.proven(most)),
+                (None, Outside::AtLeast(ceiling)) => self.bound = self.bound.max(ceiling),
+                (None, Outside::Unknown) => {}
             },
             RestrictedOutcome::Nothing(_) => {}
         }
@@ -169,11 +191,8 @@ impl DecompositionSearch<'_> {
         let known = (&plan, value);
         // Where few clusters are to be decided on, what is missing is the proof: the branches of the solver find better
         // plans on the way to it.
-        let has_few = self.has_few_options();
-        let settings = MipSettings { improves: !has_few, ..self.settings };
-        let rooms = if has_few { &[] } else { TUNING.rooms };
-        let solved =
-            better.solve_tightened(self.core, &likely, (settings, rooms), &budget, known, &watch);
+        let settings = MipSettings { improves: !self.has_few_options(), ..self.settings };
+        let solved = better.solve_tightened(self.core, &likely, settings, &budget, known, &watch);
         // A fault of the solver must not lose the plan that is known.
         if let Ok(Some(RestrictedOutcome::Plan { assignment, value, bound, .. })) = solved {
             self.take(assignment, value, bound.min(ceiling));

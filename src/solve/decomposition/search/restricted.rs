@@ -81,13 +81,13 @@ impl RestrictedProblem {
 
     /// Proves how good a plan is, or finds a better one: by a relaxation that is tightened until few of its variables are
     /// in parts, and integer programs over what a better plan can still consist of; first within parts of the gap, see
-    /// [`Narrowing`]. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all
+    /// [`Narrowing`], if `settings` ask for better plans. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all
     /// plans of the restricted problem, up to the plan's cost; `None` where the relaxation was not solved in time.
     pub fn solve_tightened(
         &self,
         core: &Core,
         likely: &Self,
-        (settings, rooms): (MipSettings, &[i64]),
+        settings: MipSettings,
         budget: &Budget,
         (plan, value): (&Assignment, i64),
         watch: &(dyn Fn(&Progress) + Sync),
@@ -106,13 +106,12 @@ impl RestrictedProblem {
             watch(&Progress { level: Goal::Total, seconds, best: Some(value), bound });
         };
         let idle = self.idle(core, &candidates, &formulation, likely);
-        let relaxed =
-            mip::tightened(formulation, (&known, idle), settings.solver, &share, &on_bound);
+        let relaxed = mip::tightened(formulation, &known, idle, settings.solver, &share, &on_bound);
         let Some(level) = relaxed else { return Ok(None) };
         let search = Narrowing {
             groups: &[],
             number: 0,
-            rooms,
+            rooms: if settings.improves { TUNING.rooms } else { &[] },
             settings,
             wants_proof: true,
             on_progress: watch,

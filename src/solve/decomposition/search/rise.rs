@@ -5,6 +5,7 @@
 //! is better.
 
 use super::driver::DecompositionSearch;
+use super::programs::Outside;
 use crate::solve::decomposition::bound::ascent::AscentStatus;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::duals;
@@ -48,36 +49,28 @@ impl DecompositionSearch<'_> {
         let mut room = first_room(self.ascent.best().bound);
         let mut pairs = FIRST_PAIRS;
         while !self.is_done() && !self.is_closed {
-            let (restricted, ceiling) = self.near(room, pairs);
+            let (restricted, outside) = self.near(room, pairs);
             if restricted.pairs() == self.core.pairs() {
-                self.is_closed = true;
-                return self.solve_restricted(
-                    &RestrictedProblem::all(self.core),
-                    self.settings.gap,
-                    &self.budget.clone(),
-                    Some(i64::MAX),
-                );
+                return self.solve_whole();
             }
-            self.solve_restricted(
-                &restricted,
-                self.settings.gap,
-                &self.budget.clone(),
-                Some(ceiling),
-            )?;
-            // At the highest ceiling nothing is outside: the search ends even if there is no plan at all,
-            // such as where kept clusters cannot be filled.
-            self.is_closed =
-                ceiling == i64::MAX || self.value().is_some_and(|value| value <= ceiling);
+            let (gap, budget) = (self.settings.gap, self.budget.clone());
+            self.solve_restricted(&restricted, gap, &budget, outside)?;
+            self.is_closed = match outside {
+                Outside::AtLeast(ceiling) => self.value().is_some_and(|value| value <= ceiling),
+                // The search ends even if there is no plan at all, such as where kept clusters cannot be filled.
+                Outside::Nothing => true,
+                Outside::Unknown => false,
+            };
             room = room.saturating_mul(MORE_ROOM);
             pairs = pairs.saturating_mul(MORE_PAIRS);
         }
         Ok(())
     }
 
-    /// The restricted problem of plans below a ceiling, and that ceiling: above the bound by `room`, or
+    /// The restricted problem of plans below a ceiling, which those outside reach: above the bound by `room`, or
     /// less where a known plan makes that needless or the problem would have too many pairs. It is not
     /// lowered to a bound that is already proven, which would prove nothing.
-    fn near(&self, room: i64, pairs: usize) -> (RestrictedProblem, i64) {
+    fn near(&self, room: i64, pairs: usize) -> (RestrictedProblem, Outside) {
         let best = self.ascent.best();
         let needed = self.ceiling().map_or(i64::MAX, |ceiling| ceiling - best.bound);
         let mut room = room.min(needed).max(1);
@@ -88,7 +81,10 @@ impl DecompositionSearch<'_> {
             let restricted = fixing.below(ceiling);
             let is_new = ceiling > self.bound;
             if restricted.pairs() <= pairs || room <= 1 || !is_new {
-                return (restricted, ceiling);
+                // No plan costs as much as the highest number, which `saturating_add` stops at.
+                let is_highest = ceiling == i64::MAX;
+                let outside = if is_highest { Outside::Nothing } else { Outside::AtLeast(ceiling) };
+                return (restricted, outside);
             }
             room /= 2;
         }

@@ -45,7 +45,7 @@ pub fn add_least(
     fewer.row(label, Role::Meaning, number.clone(), None, Some(least - 1));
     let mut duals = solved.whole_duals(SCALE);
     duals.push(-price * SCALE);
-    let proven = SafeBound::of(&fewer, (&objective, SCALE), duals);
+    let proven = SafeBound::of(&fewer, &objective, SCALE, duals);
     if proven.is_some_and(|proven| proven.in_points() >= *value) {
         program.row(label, Role::Meaning, number, Some(least), None);
     }

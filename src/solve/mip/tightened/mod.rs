@@ -42,7 +42,8 @@ const SCALE: i64 = 1_000;
 /// the first relaxation was solved in time.
 pub fn tightened(
     mut program: Formulation,
-    (known, idle): (&Known, BTreeSet<VariableId>),
+    known: &Known,
+    idle: BTreeSet<VariableId>,
     solver: Solver,
     budget: &Budget,
     on_bound: &dyn Fn(i64),
@@ -55,7 +56,7 @@ pub fn tightened(
     let mut relaxation = LinearRelaxation::sifted(&program, idle, solver, budget)?;
     let mut solved = relaxation.solve(&program, &objective)?;
     let proven = |program: &Formulation, solved: &LinearOptimum| {
-        SafeBound::of(program, (&objective, SCALE), solved.whole_duals(SCALE))
+        SafeBound::of(program, &objective, SCALE, solved.whole_duals(SCALE))
     };
     let mut best = proven(&program, &solved)?;
     on_bound(best.in_points());

@@ -170,7 +170,7 @@ fn tightened(
     idle: std::collections::BTreeSet<VariableId>,
 ) -> crate::solve::mip::RelaxedLevel {
     let (solver, budget) = (crate::solve::mip::Solver::Highs, crate::solve::Budget::unlimited());
-    super::tightened(program, (known, idle), solver, &budget, &|_| {})
+    super::tightened(program, known, idle, solver, &budget, &|_| {})
         .expect("a relaxation with an optimum")
 }
 
