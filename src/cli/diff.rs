@@ -64,6 +64,7 @@ fn with_figures(problem: &Problem, plan: Plan) -> Plan {
     if verdict.findings.iter().any(|finding| finding.rule == "structure") {
         return plan;
     }
-    let Plan { score, indicators, .. } = composing::plan(problem, &verdict.assignment, false);
+    let composed = composing::plan(problem, &verdict.assignment, plan.status);
+    let Plan { score, indicators, .. } = composed;
     Plan { score, indicators, ..plan }
 }

@@ -15,7 +15,7 @@ use crate::plan::Tally;
 use crate::plan::assessment::{Assessment, Charged};
 use crate::plan::assignment::Assignment;
 use crate::plan::{
-    Cluster, ClusterKind, PairEntry, PlacementEntry, Plan, RulePoints, Score, Unplaced,
+    Cluster, ClusterKind, PairEntry, PlacementEntry, Plan, RulePoints, Score, Status, Unplaced,
 };
 use crate::problem::{Problem, Survey};
 
@@ -23,9 +23,9 @@ pub use reason::{Conclusion, reason};
 
 /// The plan of an assignment, with everything that follows from the assignment alone.
 ///
-/// The caller adds the bounds and the engine. `proven` says whether the plan is optimal, on which the reasons
-/// for leaving students out depend.
-pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
+/// The caller adds the status, the bounds and the engine. `status` is used for the reasons for leaving students
+/// out: those of an optimal plan say more.
+pub fn plan(problem: &Problem, assignment: &Assignment, status: Option<Status>) -> Plan {
     let tally = problem.tally(assignment);
     let assessment = problem.assess(&tally);
     let charged = assessment.per_subject();
@@ -34,7 +34,7 @@ pub fn plan(problem: &Problem, assignment: &Assignment, proven: bool) -> Plan {
         score: Some(score(&assessment)),
         clusters: clusters(&tally, &ids, &charged),
         placements: placements(&tally, &ids, &assessment, &charged),
-        unplaced: Some(unplaced(problem, &tally, &charged, proven)),
+        unplaced: Some(unplaced(problem, &tally, &charged, status)),
         pairs: pairs(&tally),
         indicators: Some(indicators(problem, &tally)),
         ..Plan::default()
@@ -119,7 +119,12 @@ fn placements(
         .collect()
 }
 
-fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -> Vec<Unplaced> {
+fn unplaced(
+    problem: &Problem,
+    tally: &Tally,
+    charged: &Charges,
+    status: Option<Status>,
+) -> Vec<Unplaced> {
     let students = problem.instance.students.iter();
     let survey = Survey::of(problem, tally);
     let left_out: Vec<_> = students.filter(|(id, _)| tally.left_out(*id) > 0).collect();
@@ -130,7 +135,7 @@ fn unplaced(problem: &Problem, tally: &Tally, charged: &Charges, proven: bool) -
             Unplaced {
                 student: student.id.clone(),
                 count: tally.left_out(id),
-                reason: Some(reason(&funnel, proven).to_string()),
+                reason: Some(reason(&funnel, status).to_string()),
                 funnel: Some(funnel.numbers()),
                 charged: Some(points(charged, Charged::LeftOut(id))),
                 because: student.because.clone(),

@@ -1,15 +1,16 @@
 //! The reason why a student is left out, in the words of a plan file.
 
 use crate::message;
+use crate::plan::Status;
 use crate::problem::{Funnel, OpenSchool};
 use crate::rules::{RulePart, card};
 use crate::texts::{Argument, Message};
 
 /// The funnel of a student in a sentence, followed by the conclusion that it allows.
 ///
-/// Plan files hold this text in English; its numbers are not grouped, and rules appear by their ids. `proven` says
-/// whether the plan is optimal.
-pub fn reason(funnel: &Funnel, proven: bool) -> Message {
+/// Plan files hold this text in English; its numbers are not grouped, and rules appear by their ids. `status` is
+/// that of the plan, `None` if it states none.
+pub fn reason(funnel: &Funnel, status: Option<Status>) -> Message {
     if funnel.schools == 0 {
         return message!("left-out-without-schools");
     }
@@ -23,7 +24,7 @@ pub fn reason(funnel: &Funnel, proven: bool) -> Message {
             OpenSchool::Room => message!("left-out-room", count = count),
         }
     });
-    let conclusion = Conclusion::of(|state| funnel.remaining.contains_key(&state), proven);
+    let conclusion = Conclusion::of(|state| funnel.remaining.contains_key(&state), status);
     let list = |first, next| message!("left-out-list", first = first, next = next);
     let parts = refused.chain(remaining).reduce(list).map_or("".into(), Argument::from);
     message!(
@@ -72,14 +73,14 @@ impl Conclusion {
         Self::AnotherCluster,
     ];
 
-    /// The conclusion from the states of the schools that no rule refuses. Only a `proven` optimal plan
+    /// The conclusion from the states of the schools that no rule refuses. Only an optimal plan
     /// allows to say that a free place costs more than it saves.
-    pub fn of(remains: impl Fn(OpenSchool) -> bool, proven: bool) -> Self {
+    pub fn of(remains: impl Fn(OpenSchool) -> bool, status: Option<Status>) -> Self {
         let has_room = remains(OpenSchool::Room);
         if !has_room && !remains(OpenSchool::NotUsed) {
             let full = remains(OpenSchool::Full) || remains(OpenSchool::ClusterFull);
             if full { Self::AllFull } else { Self::NoSchool }
-        } else if !proven {
+        } else if status != Some(Status::Optimal) {
             Self::NotKnown
         } else if has_room {
             Self::DearerElsewhere
@@ -88,8 +89,9 @@ impl Conclusion {
         }
     }
 
-    /// Whether the conclusion can be drawn of a plan that is proven optimal, or of one that is not.
-    pub fn is_possible(self, proven: bool) -> bool {
+    /// Whether the conclusion can be drawn of a plan with this status.
+    pub fn is_possible(self, status: Option<Status>) -> bool {
+        let proven = status == Some(Status::Optimal);
         match self {
             Self::NoSchool | Self::AllFull => true,
             Self::NotKnown => !proven,
@@ -126,13 +128,17 @@ mod tests {
 
     #[test]
     fn a_region_without_schools_has_no_empty_list() {
-        assert_eq!(reason(&funnel(0, &[], 0), true).to_string(), "There are no schools.");
+        assert_eq!(
+            reason(&funnel(0, &[], 0), Some(Status::Optimal)).to_string(),
+            "There are no schools."
+        );
     }
 
     #[test]
     fn rules_appear_by_id_and_one_that_refuses_no_pairs_by_its_phrase() {
         let text =
-            reason(&funnel(1234, &[("forming", 1000), ("travel", 234)], 0), true).to_string();
+            reason(&funnel(1234, &[("forming", 1000), ("travel", 234)], 0), Some(Status::Optimal))
+                .to_string();
         let expected = "Of 1234 schools: 1000 in no cluster, 234 refused by `travel`. \
                         No school is possible under the rules.";
         assert_eq!(text, expected);
@@ -140,7 +146,7 @@ mod tests {
 
     #[test]
     fn every_kind_of_bound_is_named() {
-        let text = reason(&funnel(1, &[], 1), true).to_string();
+        let text = reason(&funnel(1, &[], 1), Some(Status::Optimal)).to_string();
         for kind in ["a school", "a cluster", "a board", "the plan"] {
             assert!(text.contains(kind), "{kind}: {text}");
         }

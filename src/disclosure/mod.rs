@@ -29,7 +29,7 @@ mod together;
 use crate::composing;
 use crate::instance::{Instance, TermId};
 use crate::plan::assignment::{Origin, UsedCluster};
-use crate::plan::{Engine, Plan, Status};
+use crate::plan::{Engine, Plan};
 use crate::problem::Problem;
 use crate::verify::Verdict;
 
@@ -155,8 +155,7 @@ fn with_source<T>(
 ) -> T {
     let tally = problem.tally(&verdict.assignment);
     // A plan from another source may state less than ours, so it is composed again from its assignment.
-    let proven = plan.status == Some(Status::Optimal);
-    let composed = composing::plan(problem, &verdict.assignment, proven);
+    let composed = composing::plan(problem, &verdict.assignment, plan.status);
     let indicators = composed.indicators.as_ref().expect("composed plans have indicators");
     let facts = Facts::of(problem, &tally, indicators, audience);
     let quality = Quality::of(plan, audience, facts.students.left_out.number);

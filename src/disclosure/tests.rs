@@ -5,7 +5,7 @@ use serde_json::json;
 use super::*;
 use crate::composing;
 use crate::instance::{BoardId, Goal};
-use crate::plan::{GoalLevel, GrantIndicators, GrantYear};
+use crate::plan::{GoalLevel, GrantIndicators, GrantYear, Status};
 use crate::problem::{Shortage, WhyUnused};
 use crate::testing::{assignment, tiny};
 use crate::verify::verify_assignment;
@@ -51,7 +51,7 @@ fn disclosure(audience: Audience) -> Disclosure {
         gap: 0.0025,
         certified: None,
     };
-    let plan = composing::plan(&problem, &verdict.assignment, true);
+    let plan = composing::plan(&problem, &verdict.assignment, Some(Status::Optimal));
     disclose(&problem, &Plan { goals: Some(vec![level]), ..plan }, &verdict, audience)
 }
 
@@ -254,7 +254,7 @@ fn a_grant_does_not_reveal_how_few_were_in_clusters_in_an_earlier_year() {
             },
         }));
         let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h*11"));
-        let plan = composing::plan(&problem, &verdict.assignment, true);
+        let plan = composing::plan(&problem, &verdict.assignment, Some(Status::Optimal));
         disclose(&problem, &plan, &verdict, audience).facts
     };
     let public = facts(5, Audience::Public);
@@ -278,7 +278,7 @@ fn a_few_who_are_no_members_cannot_be_worked_out() {
         }));
         let placed = format!("s>h*11 t>h*{others}");
         let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", &placed));
-        let plan = composing::plan(&problem, &verdict.assignment, true);
+        let plan = composing::plan(&problem, &verdict.assignment, Some(Status::Optimal));
         let disclosure = disclose(&problem, &plan, &verdict, Audience::Public);
         cells(&disclosure, &Topic::Boards, &[Field::Students])[0][0].clone()
     };
@@ -292,7 +292,7 @@ fn for_anyone(instance: serde_json::Value, clusters: &str, placed: &str) -> Disc
     let problem = tiny(instance);
     let assignment = assignment(&problem.instance, clusters, placed);
     let verdict = verify_assignment(&problem, assignment);
-    let plan = composing::plan(&problem, &verdict.assignment, true);
+    let plan = composing::plan(&problem, &verdict.assignment, Some(Status::Optimal));
     disclose(&problem, &plan, &verdict, Audience::Public)
 }
 
@@ -432,7 +432,7 @@ fn only_planners_see_values_and_bounds() {
 fn an_empty_table_keeps_its_columns() {
     let problem = problem();
     let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "anna>h1"));
-    let plan = composing::plan(&problem, &verdict.assignment, true);
+    let plan = composing::plan(&problem, &verdict.assignment, Some(Status::Optimal));
     let disclosure = disclose(&problem, &plan, &verdict, Audience::Planner);
     assert!(
         keys(&disclosure.empty_tables).starts_with(&["goals".to_owned(), "board-r".to_owned()])

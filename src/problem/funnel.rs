@@ -38,7 +38,7 @@ impl Survey<'_> {
             *remaining.entry(state).or_insert(0) += 1;
         }
         let refused = surveyed.refused.into_iter();
-        let refused = refused.map(|(rule, count)| (self.rules[rule].card().id, count as i64));
+        let refused = refused.map(|(rule, count)| (self.rules[rule].card().id, count));
         Funnel { schools: schools.len() as i64, refused: refused.collect(), remaining }
     }
 }

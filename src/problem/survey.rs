@@ -51,13 +51,13 @@ pub enum SchoolStatus {
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SurveyedSchools {
     /// The number of schools by the position of the first rule that refuses them in every setting.
-    pub refused: BTreeMap<usize, usize>,
+    pub refused: BTreeMap<usize, i64>,
     /// The schools that no rule refuses, in order, with their states in the plan.
     pub open: Vec<(SchoolId, OpenSchool)>,
 }
 
 impl SurveyedSchools {
-    fn count(&mut self, rule: usize, schools: usize) {
+    fn count(&mut self, rule: usize, schools: i64) {
         if schools > 0 {
             *self.refused.entry(rule).or_insert(0) += schools;
         }
@@ -76,7 +76,7 @@ pub struct Survey<'a> {
     refusing: Vec<(usize, &'a dyn Tariff)>,
     sieve: Sieve<'a>,
     /// The number of schools that some option, or the shell, contains.
-    placeable: usize,
+    placeable: i64,
     /// The plan.
     pub tally: &'a Tally<'a>,
     /// Members per used cluster.
@@ -99,7 +99,8 @@ impl<'a> Survey<'a> {
             refusing: refusing.collect(),
             rules,
             sieve: Sieve::new(problem),
-            placeable: problem.settings.values().filter(|settings| !settings.is_empty()).count(),
+            placeable: problem.settings.values().filter(|settings| !settings.is_empty()).count()
+                as i64,
             tariffs: problem.rulebook.tariffs(),
             tally,
             members: vec![0; tally.assignment.clusters.len()],
@@ -155,9 +156,11 @@ impl<'a> Survey<'a> {
             for &school in &near {
                 add(school, instance.journey(student, school));
             }
-            let placeable = near.iter().filter(|&&school| !settings[school].is_empty()).count();
+            let is_placeable = |school: &&SchoolId| !settings[**school].is_empty();
+            let placeable = near.iter().filter(is_placeable).count() as i64;
             let far = self.placeable - placeable;
-            let nowhere = instance.schools.len() - self.placeable - (near.len() - placeable);
+            let unplaceable = instance.schools.len() as i64 - self.placeable;
+            let nowhere = unplaceable - (near.len() as i64 - placeable);
             surveyed.count(travel, far);
             self.forming().into_iter().for_each(|forming| surveyed.count(forming, nowhere));
         } else {

@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::Problem;
 use crate::instance::{ClusterId, StudentId};
 use crate::plan::assignment::{Assignment, Origin};
-use crate::plan::{Placing, Setting};
+use crate::plan::{Placing, Setting, Status};
 use crate::rules::Sizes;
 
 /// An existing cluster that takes part and is not used.
@@ -61,8 +61,12 @@ impl Shortage {
 
 impl Problem {
     /// The existing clusters that could be used and are not in a plan, each with the reason.
-    /// `proven` says whether the plan is optimal.
-    pub fn unused_clusters(&self, assignment: &Assignment, proven: bool) -> Vec<UnusedCluster> {
+    /// `status` is that of the plan, `None` if it states none.
+    pub fn unused_clusters(
+        &self,
+        assignment: &Assignment,
+        status: Option<Status>,
+    ) -> Vec<UnusedCluster> {
         let used: BTreeSet<Origin> = assignment.clusters.iter().map(|one| one.origin).collect();
         let tally = self.tally(assignment);
         let owners = tally.clusters_per_owner();
@@ -76,7 +80,10 @@ impl Problem {
             let owner = self.instance.owner_name(owner).to_owned();
             Some(WhyUnused::LimitReached { owner, most })
         };
-        let otherwise = if proven { WhyUnused::NotBetter } else { WhyUnused::NotKnown };
+        let otherwise = match status {
+            Some(Status::Optimal) => WhyUnused::NotBetter,
+            _ => WhyUnused::NotKnown,
+        };
         unused
             .map(|(cluster, _)| {
                 let places = self.places_short(cluster).map(WhyUnused::TooFewPlaces);
@@ -156,7 +163,7 @@ mod tests {
     use super::*;
     use crate::testing::{assignment, tiny};
 
-    fn why(changed: &[(&str, Value)], used: &str, placed: &str, proven: bool) -> Vec<WhyUnused> {
+    fn why(changed: &[(&str, Value)], used: &str, placed: &str, status: Status) -> Vec<WhyUnused> {
         let mut document = json!({
             "boards": [{ "id": "b", "name": "De Kom", "max_clusters": 2 }],
             "schools": [{ "id": "h", "places": 3 }, { "id": "i", "places": 2 }],
@@ -169,27 +176,33 @@ mod tests {
         }
         let problem = tiny(document);
         let assignment = assignment(&problem.instance, used, placed);
-        problem.unused_clusters(&assignment, proven).into_iter().map(|one| one.why).collect()
+        problem.unused_clusters(&assignment, Some(status)).into_iter().map(|one| one.why).collect()
     }
 
     #[test]
     fn the_first_reason_that_facts_show_is_given() {
         let short = |number, needed| Shortage { number, needed };
         // All clusters in use: none to name.
-        assert_eq!(why(&[], "c d", "s>h*2 s>i*1 t>i", true), []);
+        assert_eq!(why(&[], "c d", "s>h*2 s>i*1 t>i", Status::Optimal), []);
         // i has no place at all, or fewer than the two members that a cluster needs.
         for places in [0, 1] {
             let few = [("/schools/1/places", json!(places))];
-            assert_eq!(why(&few, "c", "s>h*3", true), [WhyUnused::TooFewPlaces(short(places, 2))]);
+            assert_eq!(
+                why(&few, "c", "s>h*3", Status::Optimal),
+                [WhyUnused::TooFewPlaces(short(places, 2))]
+            );
         }
         // Only t may go to i; f would be no member.
         let excluded = [("/students/0", json!({ "id": "s", "count": 3, "not": ["d"] }))];
-        assert_eq!(why(&excluded, "c", "s>h*3", true), [WhyUnused::TooFewStudents(short(1, 2))]);
+        assert_eq!(
+            why(&excluded, "c", "s>h*3", Status::Optimal),
+            [WhyUnused::TooFewStudents(short(1, 2))]
+        );
         let limited = [("/boards/0/max_clusters", json!(1))];
         let limit = WhyUnused::LimitReached { owner: "De Kom".to_owned(), most: 1 };
-        assert_eq!(why(&limited, "c", "s>h*3", true), [limit]);
-        assert_eq!(why(&[], "c", "s>h*3", true), [WhyUnused::NotBetter]);
-        assert_eq!(why(&[], "c", "s>h*3", false), [WhyUnused::NotKnown]);
+        assert_eq!(why(&limited, "c", "s>h*3", Status::Optimal), [limit]);
+        assert_eq!(why(&[], "c", "s>h*3", Status::Optimal), [WhyUnused::NotBetter]);
+        assert_eq!(why(&[], "c", "s>h*3", Status::Gap), [WhyUnused::NotKnown]);
     }
 
     #[test]
@@ -199,6 +212,6 @@ mod tests {
             ("/students", json!([{ "id": "s", "not": ["i"] }])),
         ];
         let nobody = WhyUnused::TooFewStudents(Shortage { number: 0, needed: 1 });
-        assert_eq!(why(&free, "c", "s>h", true), [nobody]);
+        assert_eq!(why(&free, "c", "s>h", Status::Optimal), [nobody]);
     }
 }

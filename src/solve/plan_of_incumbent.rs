@@ -30,7 +30,7 @@ pub fn unverified_plan(problem: &Problem, incumbent: &Incumbent, solver: Solver)
         status: Some(status),
         goals: Some(levels.iter().map(level).collect()),
         lot: lot(problem),
-        ..composing::plan(problem, assignment, status == Status::Optimal)
+        ..composing::plan(problem, assignment, Some(status))
     }
 }
 
@@ -51,7 +51,7 @@ pub fn with_proven(
     let is_optimal = plan.goals.iter().flatten().all(|level| level.value == level.bound);
     if is_optimal && plan.status.is_some_and(|status| status != Status::Optimal) {
         plan.status = Some(Status::Optimal);
-        plan.unplaced = composing::plan(problem, assignment, true).unplaced;
+        plan.unplaced = composing::plan(problem, assignment, plan.status).unplaced;
     }
     plan
 }

@@ -9,7 +9,7 @@ use super::super::together::{ReportNumbers, ReportPart};
 use crate::composing;
 use crate::instance::Standing;
 use crate::instance::document::InstanceDocument;
-use crate::plan::{Indicators, Plan, Status};
+use crate::plan::{Indicators, Plan};
 use crate::problem::{Bottleneck, Problem};
 use crate::verify::verify;
 
@@ -46,8 +46,7 @@ impl YearSource {
     pub fn of(problem: &Problem, document: InstanceDocument, plan: Plan) -> Self {
         let assignment = verify(problem, &plan).assignment;
         let tally = problem.tally(&assignment);
-        let proven = plan.status == Some(Status::Optimal);
-        let composed = composing::plan(problem, &assignment, proven);
+        let composed = composing::plan(problem, &assignment, plan.status);
         let ids: Vec<String> = plan.clusters.iter().map(|cluster| cluster.id.clone()).collect();
         let maps = [Audience::Planner, Audience::Public].map(|audience| {
             let map = Map::of(&tally, &ids, audience)?;

@@ -12,7 +12,7 @@ use super::super::table::{Cell, Table, Topic, Why};
 use super::{Row, Source};
 use crate::composing::Conclusion;
 use crate::instance::StudentId;
-use crate::plan::{Plan, Status, Unplaced};
+use crate::plan::{Plan, Unplaced};
 use crate::problem::OpenSchool;
 
 const WHO: [Field; 10] = [
@@ -58,8 +58,7 @@ pub fn left_out(source: &Source) -> Table {
 
 /// How many are left out for each reason that there can be.
 pub fn numbers(composed: &Plan, quality: &Quality) -> BTreeMap<Conclusion, i64> {
-    let proven = quality.status == Some(Status::Optimal);
-    let possible = Conclusion::ALL.into_iter().filter(|one| one.is_possible(proven));
+    let possible = Conclusion::ALL.into_iter().filter(|one| one.is_possible(quality.status));
     let mut reasons: BTreeMap<Conclusion, i64> = possible.map(|one| (one, 0)).collect();
     for one in composed.unplaced.iter().flatten() {
         *reasons.entry(conclusion(quality, one)).or_default() += one.count;
@@ -108,8 +107,7 @@ fn conclusion(quality: &Quality, one: &Unplaced) -> Conclusion {
     let remains = |state: OpenSchool| {
         one.funnel.as_ref().is_some_and(|funnel| funnel.contains_key(state.word()))
     };
-    let proven = quality.status == Some(Status::Optimal);
-    Conclusion::of(remains, proven)
+    Conclusion::of(remains, quality.status)
 }
 
 fn field(key: &str) -> Option<Field> {

@@ -3,7 +3,6 @@
 use super::super::field::Field;
 use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
-use crate::plan::Status;
 use crate::problem::UnusedCluster;
 
 const COLUMNS: [Field; 7] = [
@@ -19,8 +18,7 @@ const COLUMNS: [Field; 7] = [
 /// The existing clusters that are not used, in the order of their ids; no table where there are none. Audiences
 /// that see no students see the reasons that follow from places and limits, and no others.
 pub fn unused_clusters(source: &Source) -> Option<Table> {
-    let proven = source.quality.status == Some(Status::Optimal);
-    let unused = source.problem.unused_clusters(source.tally.assignment, proven);
+    let unused = source.problem.unused_clusters(source.tally.assignment, source.quality.status);
     let rows: Vec<Row> = unused.into_iter().map(|one| row(source, one)).collect();
     (!rows.is_empty()).then(|| Table::new(Topic::UnusedClusters, &COLUMNS, rows))
 }

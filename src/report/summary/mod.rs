@@ -14,7 +14,7 @@ use super::table::table;
 use crate::composing::Conclusion;
 use crate::disclosure::Why;
 use crate::plan::assignment::Assignment;
-use crate::plan::{Cluster, ClusterKind, Plan, Status, Unplaced};
+use crate::plan::{Cluster, ClusterKind, Plan, Unplaced};
 use crate::problem::{OpenSchool, Problem};
 use crate::texts::{Language, Message};
 use crate::{message, text};
@@ -35,9 +35,8 @@ pub fn summary(
 /// Why students are left out, from the funnel of their plan.
 pub fn why_left_out(problem: &Problem, plan: &Plan, one: &Unplaced, language: Language) -> String {
     let Some(funnel) = &one.funnel else { return one.reason.clone().unwrap_or_default() };
-    let proven = plan.status == Some(Status::Optimal);
     let remains = |state: OpenSchool| funnel.contains_key(state.word());
-    let conclusion = Conclusion::of(remains, proven);
+    let conclusion = Conclusion::of(remains, plan.status);
     let instance = &problem.instance;
     let student = instance.students.iter().find(|(_, student)| student.id == one.student);
     let journeys_unknown = student.is_some_and(|(id, _)| instance.knows_no_journey_of(id));

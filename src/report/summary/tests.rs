@@ -10,7 +10,7 @@ use crate::texts::Language;
 
 fn in_english(problem: &Problem, cluster: &str, students: &str) -> String {
     let assignment = assignment(&problem.instance, cluster, students);
-    let plan = crate::composing::plan(problem, &assignment, true);
+    let plan = crate::composing::plan(problem, &assignment, Some(Status::Optimal));
     let plan = Plan { status: Some(Status::Optimal), ..plan };
     summary(problem, &plan, &assignment, Language::English)
 }

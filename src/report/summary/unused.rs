@@ -5,7 +5,6 @@ use std::fmt::Write;
 use super::Summary;
 use crate::disclosure::Topic;
 use crate::instance::ClusterId;
-use crate::plan::Status;
 use crate::text;
 
 /// The most clusters that are named.
@@ -14,8 +13,7 @@ const MOST_NAMED: usize = 20;
 impl Summary<'_> {
     /// The existing clusters that are not used; nothing where there are none.
     pub(super) fn unused_clusters(&self) -> String {
-        let proven = self.plan.status == Some(Status::Optimal);
-        let unused = self.problem.unused_clusters(self.assignment, proven);
+        let unused = self.problem.unused_clusters(self.assignment, self.plan.status);
         let Some(first) = unused.first() else { return String::new() };
         let mut text = format!("\n{}\n", self.language.topic(&Topic::UnusedClusters));
         for one in unused.iter().take(MOST_NAMED) {

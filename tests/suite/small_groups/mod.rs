@@ -10,7 +10,6 @@ mod system;
 use plaatswijzer::composing;
 use plaatswijzer::disclosure::{Audience, Disclosure, ReportPart, disclose};
 use plaatswijzer::instance::BoardId;
-use plaatswijzer::plan::Status;
 use plaatswijzer::verify::verify;
 
 use crate::seeds;
@@ -39,8 +38,7 @@ fn attacked_by(
     let plan = instances::plan(&problem, seed);
     let verdict = verify(&problem, &plan);
     let tally = problem.tally(&verdict.assignment);
-    let composed =
-        composing::plan(&problem, &verdict.assignment, plan.status == Some(Status::Optimal));
+    let composed = composing::plan(&problem, &verdict.assignment, plan.status);
     let boards: Vec<BoardId> = problem.instance.boards.ids().collect();
     let reader = board.map(|at| boards[at % boards.len()]);
     let audience = reader.map_or(Audience::Public, edition);
