@@ -1,7 +1,7 @@
 # Everything is built in the release profile, so that HiGHS, which takes about seven minutes on two
 # cores, is compiled once for demo, tests, lints and benches.
 
-.PHONY: build demo test trust lint bench contrib slurm office browser python wheel sdist tools report-tools groningen growth
+.PHONY: build demo test trust fuzz mutants lint bench contrib slurm office browser python wheel sdist tools report-tools groningen growth
 
 build: tools
 	cargo build --release --locked
@@ -16,12 +16,27 @@ test: tools
 	cargo test --release --locked
 	cargo test --release --locked --no-default-features --features microlp --test suite
 
-# The random tests with many more instances than in `make test`: some hours on two cores (docs/trust.md). FACTOR says how
-# many times more.
+# The random tests with many more instances, kills and full disks than in `make test`: some hours on two cores
+# (docs/trust.md). FACTOR says how many times more.
 FACTOR ?= 25
 trust: tools
 	PLAATSWIJZER_TRUST=$(FACTOR) cargo test --release --locked --test suite -- against_oracle second_solver \
-		decomposition::both_methods_find_the_same_optimum_of_tiny certificates conditions clashes replanning why
+		decomposition::both_methods_find_the_same_optimum_of_tiny certificates conditions clashes replanning why \
+		kills killed fifty_kills full_disk fuzzed
+
+# Fuzzes every parser, or those in PARSERS, with a coverage guide: so many minutes each, with at most 1 GiB of memory.
+MINUTES ?= 10
+PARSERS ?=
+fuzz:
+	sh scripts/fuzz.sh $(MINUTES) $(PARSERS)
+
+# Changes the check's own code and the rules in one place at a time, and counts the changes that no test notices: one part
+# of a hundred by default (PART), as all of them take days. Needs cargo-mutants.
+PART ?= 0/100
+mutants:
+	cargo mutants --no-config --file 'src/verify/*.rs' --file 'src/rules/**/*.rs' --file src/plan/tally.rs --shard $(PART) \
+		--output target --no-default-features --features microlp -- --lib --test suite -- rules:: verify:: plan:: \
+		plan_mutation claim_mutation mutation against_oracle certificates growth
 
 lint: tools
 	cargo fmt --check

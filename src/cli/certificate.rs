@@ -1,10 +1,11 @@
 //! The file of a certificate that `solve` writes.
 
+use std::io;
 use std::path::Path;
 
 use super::console::note;
 use super::exit::CommandFailure;
-use super::files::Output;
+use super::files::{FilledOutput, Output};
 use crate::certificate;
 use crate::message;
 use crate::plan::Plan;
@@ -28,17 +29,19 @@ impl CertificateFile {
         Ok(Self(Output::prepare(file)?))
     }
 
-    /// Makes the certificate of a plan, writes it, and returns the plan with how much it proves: a bound that is higher
-    /// than that of the search takes its place. A note says so where there was no time for a certificate.
+    /// Makes the certificate of a plan, and returns the plan with how much it proves: a bound that is higher than that of
+    /// the search takes its place. A note says so where there was no time for a certificate.
+    ///
+    /// The file is filled and still to be kept, or there was no room for it, which is not to cost the plan.
     ///
     /// # Errors
-    /// If the file cannot be written, or the certificate does not hold.
+    /// If the certificate does not hold.
     pub fn make(
         self,
         problem: &Problem,
         (plan, assignment): (Plan, &Assignment),
         search: &Search,
-    ) -> Result<Plan, CommandFailure> {
+    ) -> Result<(Plan, Option<io::Result<FilledOutput>>), CommandFailure> {
         let levels = plan.goals.as_deref().unwrap_or_default();
         let values: Vec<i64> = levels.iter().map(|level| level.value).collect();
         let certificate = match certify(problem, &values, search) {
@@ -46,7 +49,7 @@ impl CertificateFile {
             Err(CertifyError::Input(errors)) => return Err(PlaceError::Input(errors).into()),
             Err(CertifyError::NoRelaxation) => {
                 note(&message!("cli-no-time-for-certificate"));
-                return Ok(plan);
+                return Ok((plan, None));
             }
         };
         // As anyone else would check it.
@@ -60,7 +63,6 @@ impl CertificateFile {
         if !verdict.agrees() {
             return Err(PlaceError::Check(verdict.findings).into());
         }
-        self.0.write(certificate.to_json().as_bytes())?;
-        Ok(plan)
+        Ok((plan, Some(self.0.fill(certificate.to_json().as_bytes()))))
     }
 }

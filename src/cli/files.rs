@@ -13,7 +13,7 @@ use crate::message;
 use crate::storage;
 use crate::texts::Message;
 
-pub use super::output::{Output, is_stream, print, print_answer};
+pub use super::output::{FilledOutput, Output, is_stream, print, print_answer};
 
 /// Checks that at most one of some inputs is standard input.
 ///

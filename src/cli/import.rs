@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::console::language;
 use super::contacts;
 use super::exit::CommandFailure;
-use super::files::{self, Output};
+use super::files::{self, FilledOutput, Output};
 use super::problem;
 use crate::input::errors::InputErrors;
 use crate::input::without_byte_order_mark;
@@ -98,13 +98,12 @@ pub fn run(arguments: &ImportArguments) -> Result<ExitCode, CommandFailure> {
     let (document, contacts, warnings) = outcome?;
     problem::print_warnings(&warnings);
     let beside = contacts::beside(&arguments.output);
-    // Both files have a place before either is written.
+    // Both files have a place, and room, before either is replaced.
     let place = beside.as_deref().filter(|_| !contacts.is_empty());
     let place = place.map(Output::prepare).transpose()?;
+    let place = place.map(|place| place.fill(contacts.to_json().as_bytes())).transpose()?;
     output.write(to_json(&document).as_bytes())?;
-    if let Some(place) = place {
-        place.write(contacts.to_json().as_bytes())?;
-    }
+    place.map(FilledOutput::keep).transpose()?;
     contacts::account(&contacts, beside.as_deref());
     Ok(ExitCode::SUCCESS)
 }

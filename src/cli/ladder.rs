@@ -5,7 +5,7 @@ use std::process::ExitCode;
 
 use super::console::language;
 use super::exit::{self, CommandFailure};
-use super::files;
+use super::files::{self, FilledOutput};
 use super::pattern::Pattern;
 use crate::message;
 use crate::problem::Problem;
@@ -60,12 +60,14 @@ pub fn pattern(output: &Path) -> Result<Pattern, CommandFailure> {
     Ok(Pattern::in_folder(output, "changes-", ".json"))
 }
 
+/// Writes all plans before the first replaces another.
 fn write(ladder: &Ladder, pattern: &Pattern) -> Result<(), CommandFailure> {
+    let mut filled = Vec::new();
     for Rung { max_changes, plan, .. } in &ladder.rungs {
         if let Some(plan) = plan {
             let number = max_changes.map_or_else(|| "any".to_owned(), |most| most.to_string());
-            pattern.prepare(&number)?.write(plan.to_json().as_bytes())?;
+            filled.push(pattern.prepare(&number)?.fill(plan.to_json().as_bytes())?);
         }
     }
-    Ok(())
+    Ok(filled.into_iter().try_for_each(FilledOutput::keep)?)
 }

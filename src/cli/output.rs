@@ -90,7 +90,29 @@ pub enum Output {
         path: PathBuf,
     },
     /// An existing pipe or device, which is written through.
-    Special(File),
+    Special {
+        /// The open pipe or device.
+        file: File,
+        /// Its path.
+        path: PathBuf,
+    },
+}
+
+/// An output that has all its bytes: a regular file still under another name.
+#[derive(Debug)]
+#[must_use = "a file is not there before it is kept"]
+pub struct FilledOutput(Option<(NamedTempFile, PathBuf)>);
+
+impl FilledOutput {
+    /// Gives a regular file its name, and replaces what had it before.
+    ///
+    /// # Errors
+    /// If the folder does not take it; the error names the file.
+    pub fn keep(self) -> io::Result<()> {
+        let Some((temporary, path)) = self.0 else { return Ok(()) };
+        temporary.persist(&path).map_err(|error| storage::at(&path, error.error))?;
+        Ok(())
+    }
 }
 
 impl Output {
@@ -114,7 +136,8 @@ impl Output {
             }
             Ok(metadata) if !metadata.is_file() => {
                 let file = OpenOptions::new().write(true).open(path);
-                return file.map(Self::Special).map_err(|error| cannot_write(&error));
+                let special = |file| Self::Special { file, path: path.to_path_buf() };
+                return file.map(special).map_err(|error| cannot_write(&error));
             }
             Ok(metadata) => Some(metadata),
             Err(error) if error.kind() == io::ErrorKind::NotFound => None,
@@ -150,25 +173,35 @@ impl Output {
     /// on and ends with its own exit code.
     ///
     /// # Errors
-    /// If writing fails for any other reason.
+    /// If writing fails for any other reason; the error names the file.
     pub fn write(self, bytes: &[u8]) -> io::Result<()> {
+        self.fill(bytes)?.keep()
+    }
+
+    /// Writes all bytes like [`Self::write`], but a regular file gets its name later: so of several files none is
+    /// replaced before there was room for all.
+    ///
+    /// # Errors
+    /// As for [`Self::write`].
+    pub fn fill(self, bytes: &[u8]) -> io::Result<FilledOutput> {
         match self {
             Self::Stream => {
                 let mut stream = io::stdout().lock();
                 match stream.write_all(bytes).and_then(|()| stream.flush()) {
-                    Err(error) if error.kind() == io::ErrorKind::BrokenPipe => Ok(()),
-                    result => result,
+                    Err(error) if error.kind() != io::ErrorKind::BrokenPipe => Err(error),
+                    _ => Ok(FilledOutput(None)),
                 }
             }
             Self::File { mut temporary, path } => {
-                temporary.write_all(bytes)?;
-                temporary.as_file().sync_all()?;
-                temporary.persist(&path).map_err(|error| error.error)?;
-                Ok(())
+                let written =
+                    temporary.write_all(bytes).and_then(|()| temporary.as_file().sync_all());
+                written.map_err(|error| storage::at(&path, error))?;
+                Ok(FilledOutput(Some((temporary, path))))
             }
-            Self::Special(mut file) => {
-                file.write_all(bytes)?;
-                file.flush()
+            Self::Special { mut file, path } => {
+                let written = file.write_all(bytes).and_then(|()| file.flush());
+                written.map_err(|error| storage::at(&path, error))?;
+                Ok(FilledOutput(None))
             }
         }
     }

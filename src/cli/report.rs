@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::contacts;
 use super::exit::{self, CommandFailure, unknown_id};
-use super::files::{self, Output};
+use super::files::{self, FilledOutput, Output};
 use super::named;
 use super::path_draws;
 use super::path_input::{PathInput, plans_beside, today_beside};
@@ -360,16 +360,19 @@ fn table<'a>(disclosure: &'a Disclosure, key: Option<&str>) -> Result<&'a Table,
     })
 }
 
-/// Writes each table to its own file. All files are prepared before the first is written.
+/// Writes each table to its own file. All files are prepared before the first is written, and written before the first
+/// replaces another.
 fn tables(disclosure: &Disclosure, pattern: &Pattern) -> Result<(), CommandFailure> {
     let tables: Vec<&Table> = disclosure.all_tables().collect();
     let keys = file_keys(tables.iter().map(|table| &table.topic));
     let outputs = keys.iter().map(|key| pattern.prepare(key));
     let outputs = outputs.collect::<Result<Vec<Output>, CommandFailure>>()?;
-    for (table, output) in tables.into_iter().zip(outputs) {
-        output.write(table_as_csv(table, language()).as_bytes())?;
-    }
-    Ok(())
+    let filled = tables
+        .into_iter()
+        .zip(outputs)
+        .map(|(table, output)| output.fill(table_as_csv(table, language()).as_bytes()));
+    let filled = filled.collect::<std::io::Result<Vec<FilledOutput>>>()?;
+    Ok(filled.into_iter().try_for_each(FilledOutput::keep)?)
 }
 
 impl From<WorkbookError> for CommandFailure {

@@ -114,16 +114,20 @@ fn one_plan(
     line.finish();
     match placed? {
         PlaceOutcome::Plan { plan, assignment, ending } => {
-            let plan = match certificate {
+            let (plan, certificate) = match certificate {
                 Some(certificate) => certificate.make(problem, (*plan, &assignment), search)?,
-                None => *plan,
+                None => (*plan, None),
             };
             let fits = decomposition::fits(problem) || levels::fits(problem);
             if search.method == Method::Decomposition && !fits {
                 note(&message!("cli-searched-as-one-program"));
             }
             let summary = summary(problem, &plan, &assignment, language());
-            write_plan(problem, &plan, summary, compared, ending, output)
+            let code = write_plan(problem, &plan, summary, compared, ending, output);
+            if let Some(certificate) = certificate {
+                certificate?.keep()?;
+            }
+            code
         }
         PlaceOutcome::Infeasible => {
             eprint!("{}", no_plan(clash_of(problem, search)?.as_ref()));

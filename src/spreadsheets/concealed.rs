@@ -31,9 +31,20 @@ pub struct Concealed {
 /// Any problem with the XML. The reader of cells reports a broken sheet, so the kind does not matter here.
 type Unreadable = Box<dyn std::error::Error>;
 
+/// A position that no sheet has, such as `ZZZZZZZ1`, as the file says it. Readers of cells would count beyond their numbers.
+#[derive(Debug, thiserror::Error)]
+#[error("{0}")]
+pub struct NoSuchCell(pub String);
+
 /// Reads what a sheet conceals; nothing if the sheet cannot be read in this way.
-pub fn concealed(bytes: &[u8], sheet: &str) -> Concealed {
-    read(bytes, sheet).unwrap_or_default()
+///
+/// # Errors
+/// If the sheet speaks of a cell that no sheet has.
+pub fn concealed(bytes: &[u8], sheet: &str) -> Result<Concealed, NoSuchCell> {
+    read(bytes, sheet).or_else(|unreadable| match unreadable.downcast::<NoSuchCell>() {
+        Ok(no_such) => Err(*no_such),
+        Err(_) => Ok(Concealed::default()),
+    })
 }
 
 fn read(bytes: &[u8], sheet: &str) -> Result<Concealed, Unreadable> {
@@ -95,6 +106,17 @@ fn attribute(element: &BytesStart<'_>, name: &str) -> Result<String, Unreadable>
     Ok(String::new())
 }
 
+/// The value of an attribute that is a position or an area, with at most as many letters and digits as the last cell of any
+/// sheet, `XFD1048576`.
+fn position(element: &BytesStart<'_>, name: &str) -> Result<String, Unreadable> {
+    let text = attribute(element, name)?;
+    let count = |corner: &str, is: fn(&u8) -> bool| corner.bytes().filter(is).count();
+    let is_beyond = |corner: &str| {
+        count(corner, u8::is_ascii_alphabetic) > 3 || count(corner, u8::is_ascii_digit) > 7
+    };
+    if text.split(':').any(is_beyond) { Err(Box::new(NoSuchCell(text))) } else { Ok(text) }
+}
+
 fn is_true(text: &str) -> bool {
     matches!(text, "1" | "true")
 }
@@ -118,7 +140,11 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
             event @ (Event::Start(_) | Event::Empty(_)) => {
                 let is_empty = matches!(event, Event::Empty(_));
                 let (Event::Start(element) | Event::Empty(element)) = event else { continue };
-                match element.local_name().as_ref() {
+                let name = element.local_name();
+                if matches!(name.as_ref(), "dimension" | "mergeCell" | "f") {
+                    position(&element, "ref")?;
+                }
+                match name.as_ref() {
                     "col" if is_true(&attribute(&element, "hidden")?) => {
                         let first: u32 = attribute(&element, "min")?.parse()?;
                         let last: u32 = attribute(&element, "max")?.parse()?;
@@ -128,7 +154,7 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
                     }
                     "row" => {
                         // Rows and cells may leave out their position; then they follow the previous one.
-                        let number = attribute(&element, "r")?;
+                        let number = position(&element, "r")?;
                         let row = number.parse().unwrap_or(cell.at.0 + 1);
                         cell = CellParts { at: (row, 0), ..CellParts::default() };
                         let is_hidden = is_true(&attribute(&element, "hidden")?);
@@ -137,7 +163,7 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
                         }
                     }
                     "c" => {
-                        let column = column_of(&attribute(&element, "r")?);
+                        let column = column_of(&position(&element, "r")?);
                         let at = (cell.at.0, column.unwrap_or(cell.at.1));
                         cell = CellParts { at, ..CellParts::default() };
                         if is_empty {
@@ -200,5 +226,22 @@ mod tests {
         assert_eq!(found.uncalculated.keys().copied().collect::<Vec<_>>(), [(1, 0), (1, 3)]);
         assert_eq!(found.hidden.rows.into_iter().collect::<Vec<_>>(), [2]);
         assert_eq!(found.hidden.columns.into_iter().collect::<Vec<_>>(), [1, 2]);
+    }
+
+    #[test]
+    fn positions_that_no_sheet_has_are_named() {
+        let last =
+            br#"<sheetData><row r="1048576"><c r="XFD1048576"/><c/><c/></row><row/></sheetData>"#;
+        assert!(sheet_part(&last[..]).is_ok());
+        for (xml, named) in [
+            (r#"<row r="4294967295"/><row/>"#, "4294967295"),
+            (r#"<row r="1"><c r="ZZZZZZZZZ1"/><c/></row>"#, "ZZZZZZZZZ1"),
+            (r#"<mergeCell ref="A1:ZZZZZZZ1"/>"#, "A1:ZZZZZZZ1"),
+            (r#"<dimension ref="A1:B4294967296"/>"#, "A1:B4294967296"),
+            (r#"<c><f ref="AAAAAAAA1">1</f></c>"#, "AAAAAAAA1"),
+        ] {
+            let refused = sheet_part(xml.as_bytes()).unwrap_err();
+            assert_eq!(refused.downcast::<NoSuchCell>().unwrap().0, named);
+        }
     }
 }

@@ -1,5 +1,7 @@
 //! The cells of a sheet while they are read, within the limits on a sheet.
 
+use std::ops::Range;
+
 use super::sheet::{
     CellContent, FilledCell, MOST_CELLS, MOST_COLUMNS, MOST_ROWS, SheetRow, letters,
 };
@@ -8,7 +10,12 @@ use crate::message;
 use crate::texts::Message;
 
 /// The largest number of bytes of text in a sheet. Many cells may share one long text.
-const MOST_TEXT: usize = 500_000_000;
+const MOST_TEXT: usize = 200_000_000;
+/// The largest number of bytes of text in a cell: many times what spreadsheet programs take.
+pub const MOST_CELL_TEXT: usize = 1_000_000;
+
+/// The largest number of cells of a sheet that are not written but repeat another.
+const MOST_REPEATED: usize = 1_000_000;
 
 /// The cells of a sheet in the order of the file, which need not be that of the sheet.
 #[derive(Default)]
@@ -17,6 +24,7 @@ pub struct Gathering {
     cells: Vec<(u32, FilledCell)>,
     rows: usize,
     text: usize,
+    repeated: usize,
 }
 
 impl Gathering {
@@ -37,19 +45,52 @@ impl Gathering {
         if content.is_blank() {
             return Ok(());
         }
-        if let CellContent::Text(text) = &content {
-            self.text += text.len();
-        }
+        let text = match &content {
+            CellContent::Text(text)
+            | CellContent::Failure(text)
+            | CellContent::Uncalculated(text) => text.len(),
+            _ => 0,
+        };
+        self.text += text;
         self.rows += usize::from(self.cells.last().is_none_or(|(last, _)| *last != row + 1));
-        let name = format!("{}{}", letters(column), row + 1);
         if column >= MOST_COLUMNS {
+            let name = format!("{}{}", letters(column), row + 1);
             return Err(self.too_large(message!("spreadsheets-filled-cell", cell = name)));
         }
-        if self.cells.len() >= MOST_CELLS || self.rows > MOST_ROWS || self.text > MOST_TEXT {
-            return Err(self.too_large(message!("spreadsheets-too-much-up-to-cell", cell = name)));
+        let is_too_much = self.cells.len() >= MOST_CELLS || self.rows > MOST_ROWS;
+        if is_too_much || self.text > MOST_TEXT || text > MOST_CELL_TEXT {
+            return Err(self.too_much((row, column)));
         }
         self.cells.push((row + 1, FilledCell { column, content }));
         Ok(())
+    }
+
+    /// Adds the same cell for some columns of some rows, as an ODS file may say in one word.
+    ///
+    /// # Errors
+    /// As for [`Self::add`], and if a sheet says so of too many cells: a file of a few bytes could fill any memory.
+    pub fn add_repeated(
+        &mut self,
+        rows: Range<u32>,
+        columns: Range<u32>,
+        content: &CellContent,
+    ) -> Result<(), InputErrors> {
+        for row in rows.clone() {
+            for column in columns.clone() {
+                self.repeated += usize::from((row, column) != (rows.start, columns.start));
+                if self.repeated > MOST_REPEATED {
+                    return Err(self.too_much((row, column)));
+                }
+                self.add((row, column), content.clone())?;
+            }
+        }
+        Ok(())
+    }
+
+    /// That there is too much in a sheet, up to a cell.
+    pub fn too_much(&self, (row, column): (u32, u32)) -> InputErrors {
+        let name = format!("{}{}", letters(column), row + 1);
+        self.too_large(message!("spreadsheets-too-much-up-to-cell", cell = name))
     }
 
     fn too_large(&self, found: Message) -> InputErrors {

@@ -79,8 +79,9 @@ fn named(kind: TableKind, sheet: &Sheet, at: usize) -> Vec<(u32, String, Meaning
         let own = row.text(column).unwrap_or_default();
         let group = groups.get(&column).map_or("", String::as_str);
         if own.is_empty() {
-            // A name that was merged downwards is in the row above.
-            let above = sheet.rows[at - 1].text(column).unwrap_or_default();
+            // A name that was merged downwards is in the row above; the first row may begin with a date.
+            let above = at.checked_sub(1).and_then(|above| sheet.rows[above].text(column));
+            let above = above.unwrap_or_default();
             if !above.is_empty() {
                 let meaning = alone(kind, &above);
                 names.push((column, above, meaning));

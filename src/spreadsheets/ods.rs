@@ -12,7 +12,7 @@ use quick_xml::events::{BytesStart, Event};
 use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
-use super::gathering::Gathering;
+use super::gathering::{Gathering, MOST_CELL_TEXT};
 use super::sheet::{CellContent, Hidden, MOST_COLUMNS};
 use crate::input::errors::InputErrors;
 
@@ -240,9 +240,7 @@ fn read_part(
                     passed_over += usize::from(!is_empty);
                 } else {
                     match name {
-                        "table:table-column" => {
-                            at.describe(&element, &mut shape)?;
-                        }
+                        "table:table-column" => at.describe(&element, &mut shape)?,
                         "table:table-row" => at.begin_row(&element)?,
                         "table:table-cell" | "table:covered-table-cell" => {
                             let parts = CellParts::of(&element)?;
@@ -288,6 +286,10 @@ fn read_part(
             }
             Event::Eof => return Ok(shape),
             _ => {}
+        }
+        // An element of a few bytes may stand for many spaces.
+        if cell.as_ref().is_some_and(|cell| cell.text.len() > MOST_CELL_TEXT) {
+            return Err(OdsFault::TooLarge(gathering.too_much((at.row, at.column))));
         }
         buffer.clear();
     }
@@ -356,13 +358,11 @@ impl Cursors {
             let last = first.saturating_add(cell.spanned - 1);
             shape.merged.push((self.row + 1, first, last));
         }
-        for row in self.row..self.row.saturating_add(self.repeated) {
-            if self.row_hidden {
-                shape.hidden.rows.insert(row + 1);
-            }
-            for column in first..self.column {
-                gathering.add((row, column), content.clone()).map_err(OdsFault::TooLarge)?;
-            }
+        let rows = self.row..self.row.saturating_add(self.repeated);
+        let added = gathering.add_repeated(rows.clone(), first..self.column, &content);
+        added.map_err(OdsFault::TooLarge)?;
+        if self.row_hidden {
+            shape.hidden.rows.extend(rows.map(|row| row + 1));
         }
         Ok(())
     }

@@ -6,10 +6,10 @@ use std::io::Cursor;
 use calamine::{DataRef, ExcelDateTime, Reader, SheetType, SheetVisible, Style, Xlsx, XlsxError};
 
 use super::archive;
-use super::concealed::concealed;
+use super::concealed::{NoSuchCell, concealed};
 use super::gathering::Gathering;
 use super::ods::{self, OdsFault, OdsSheet};
-use super::sheet::{CellContent, Medium, Sheet, Source};
+use super::sheet::{CellContent, Medium, Sheet, Source, excerpt};
 use crate::input::errors::InputErrors;
 use crate::message;
 use crate::texts::Language;
@@ -103,12 +103,15 @@ fn sheet_of_xlsx(
     name: &str,
 ) -> Result<Sheet, InputErrors> {
     let place = source.to_string();
+    // First, as it refuses positions that calamine would stumble over.
+    let concealed = concealed(bytes, name).map_err(|NoSuchCell(cell)| {
+        archive::not_a_table(&place, message!("spreadsheets-no-such-cell", cell = excerpt(&cell)))
+    })?;
     let merged = xlsx.merge_cells_by_sheet_name(name);
     let merged = merged.map_err(|error| unread(&place, &error))?;
     let merged = merged.iter().take(MOST_MERGED);
     let merged = merged.map(|area| (area.start.0.saturating_add(1), area.start.1, area.end.1));
     let merged = merged.collect();
-    let concealed = concealed(bytes, name);
     let mut gathering = Gathering::at(place.clone());
     let broken = |error: XlsxError| unread(&place, &error);
     let mut reader = xlsx.worksheet_cells_reader(name).map_err(broken)?;

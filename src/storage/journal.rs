@@ -2,7 +2,9 @@
 
 use std::fs::{File, OpenOptions, TryLockError};
 use std::io::{self, BufRead, BufReader, Read, Seek, SeekFrom, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
+
+use super::failure::at;
 
 /// The bytes read at a time from the end of a file.
 const BLOCK: u64 = 1 << 16;
@@ -66,6 +68,7 @@ pub enum JournalError {
 #[derive(Debug)]
 pub struct JournalFile {
     file: File,
+    path: PathBuf,
     end: u64,
     /// Why the journal could not be locked: some file systems know no locks.
     pub unlocked: Option<io::Error>,
@@ -87,14 +90,14 @@ impl JournalFile {
         if end < file.metadata()?.len() {
             file.set_len(end)?;
         }
-        Ok(Self { file, end, unlocked })
+        Ok(Self { file, path: path.to_path_buf(), end, unlocked })
     }
 
     /// Appends a line, which must not contain a line end, and syncs it. Returns its offset. After an error the
     /// journal is as before, as far as the disk allows.
     ///
     /// # Errors
-    /// If the line cannot be written.
+    /// If the line cannot be written; the error names the journal.
     pub fn append(&mut self, line: &str) -> io::Result<u64> {
         let before = self.end;
         let written = self
@@ -104,7 +107,7 @@ impl JournalFile {
         if let Err(error) = written {
             // What was written of the line must not meet the next one.
             let _ = self.file.set_len(before);
-            return Err(error);
+            return Err(at(&self.path, error));
         }
         self.end += line.len() as u64 + 1;
         Ok(before)

@@ -7,7 +7,7 @@
 use std::fs::{File, OpenOptions};
 use std::io::{self, BufReader, Read, Seek, SeekFrom, Write};
 use std::ops::Range;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use flate2::read::GzDecoder;
 use flate2::{Compression, Crc, GzBuilder};
@@ -209,6 +209,7 @@ pub fn member(mut file: &File, member: &Member) -> io::Result<Vec<u8>> {
 #[derive(Debug)]
 pub struct PackFile {
     file: File,
+    path: PathBuf,
     end: u64,
 }
 
@@ -225,7 +226,7 @@ impl PackFile {
             if end < length {
                 file.set_len(end)?;
             }
-            Ok((Self { file, end }, length - end))
+            Ok((Self { file, path: path.to_path_buf(), end }, length - end))
         };
         open().map_err(|error| at(path, error))
     }
@@ -233,13 +234,13 @@ impl PackFile {
     /// Appends a member and syncs it. After an error the file is as before, as far as the disk allows.
     ///
     /// # Errors
-    /// If it cannot be written.
+    /// If it cannot be written; the error names the file.
     pub fn append(&mut self, sha256: TextHash, member: &[u8]) -> io::Result<Member> {
         let written = self.file.write_all(member).and_then(|()| self.file.sync_data());
         if let Err(error) = written {
             // What was written of it must not meet the next one.
             let _ = self.file.set_len(self.end);
-            return Err(error);
+            return Err(at(&self.path, error));
         }
         let (offset, length) = (self.end, member.len() as u64);
         self.end += length;

@@ -6,7 +6,8 @@ use std::path::Path;
 
 use super::failure::at;
 
-/// Creates or replaces a file atomically: after a crash the old or the new contents are intact.
+/// Creates or replaces a file atomically: after a crash the old or the new contents are intact. Where that fails the file is
+/// as before, and nothing is left beside it.
 ///
 /// # Errors
 /// If the file cannot be written; the error names it.
@@ -33,9 +34,16 @@ fn replace_file(
     // A fixed name: the next process overwrites what a killed one has left behind.
     let temporary = path.with_file_name(format!(".{name}.part"));
     let mut file = BufWriter::new(File::create(&temporary)?);
-    write(&mut file)?;
-    file.into_inner().map_err(io::IntoInnerError::into_error)?.sync_all()?;
-    std::fs::rename(&temporary, path)?;
+    let written = write(&mut file).and_then(|()| {
+        let file = file.into_inner().map_err(io::IntoInnerError::into_error)?;
+        file.sync_all()?;
+        std::fs::rename(&temporary, path)
+    });
+    if let Err(error) = written {
+        // On a full disk it would take the room that is left.
+        let _ = std::fs::remove_file(&temporary);
+        return Err(error);
+    }
     // The rename itself survives a crash only once the folder is synced.
     #[cfg(unix)]
     File::open(folder_of(path))?.sync_all()?;

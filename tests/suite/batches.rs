@@ -10,9 +10,7 @@ use serde_json::{Value, json};
 use crate::documents::folder;
 use crate::draws::Draws;
 use crate::running::{code, command, run, stderr, stdout, write};
-
-/// Number of times that a batch is killed.
-const KILLS: usize = 50;
+use crate::seeds::many;
 
 /// Eleven scenarios on the village of the README, in three draws; one has no plan and one is invalid.
 pub fn strategies() -> PathBuf {
@@ -320,16 +318,16 @@ fn killed_at_fifty_moments_it_resumes_to_the_same_bytes() {
     finish(&strategies(), &whole, &["--jobs", "2"]);
     let length = u64::try_from(started.elapsed().as_micros()).unwrap();
     let mut draws = Draws::new(50);
-    let (mut kills, mut tries) = (0, 0);
-    while kills < KILLS {
+    let (wanted, mut kills, mut tries) = (many(50), 0, 0);
+    while kills < wanted {
         tries += 1;
-        assert!(tries < 20 * KILLS, "the batch ends before it can be killed");
+        assert!(tries < 20 * wanted, "the batch ends before it can be killed");
         let results = folder.path().join(format!("killed-{tries}"));
         // Several kills in a row, each at a random moment of the remaining work.
         for _ in 0..draws.between(1, 4) {
             let moment = draws.between(0, i64::try_from(length).unwrap());
             let after = Duration::from_micros(u64::try_from(moment).unwrap());
-            kills += usize::from(killed(&results, after));
+            kills += u64::from(killed(&results, after));
             let kept = lines_of_killed(&results);
             let different: BTreeSet<&String> = kept.iter().collect();
             assert_eq!(different.len(), kept.len(), "a run was done twice: {kept:?}");

@@ -7,8 +7,10 @@ use std::time::Duration;
 
 use serde_json::{Value, json};
 
+use crate::draws::Draws;
 use crate::growth::{base, document, found, read, run_path};
 use crate::running::{code, command, run, stderr, stdout, write};
+use crate::seeds::many;
 
 /// The path of the other tests in two years, with two draws in which students leave.
 fn drawn() -> Value {
@@ -120,10 +122,11 @@ fn a_search_that_was_killed_goes_on_to_the_same_bytes_for_any_number_of_threads(
         is_whole(threads);
     }
     // Killed at some moment, then to the end.
-    for after in [300, 1_500] {
+    let mut draws = Draws::new(52);
+    for after in (0..many(2)).map(|_| draws.between(100, 2_000)) {
         std::fs::remove_dir_all(&out).unwrap();
         let mut running = again("2").spawn().unwrap();
-        std::thread::sleep(Duration::from_millis(after));
+        std::thread::sleep(Duration::from_millis(after.unsigned_abs()));
         running.kill().unwrap();
         running.wait().unwrap();
         assert!(again("2").status().unwrap().success());

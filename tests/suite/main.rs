@@ -17,7 +17,9 @@ mod draws;
 mod drill;
 mod dutch;
 mod fairness;
-
+#[cfg(target_os = "linux")]
+mod full_disk;
+mod fuzzed;
 mod golden;
 mod growth;
 mod growth_claims;
@@ -29,6 +31,8 @@ mod growth_strategies;
 mod import;
 #[cfg(feature = "highs")] // microlp refuses a region large enough to interrupt
 mod interrupts;
+#[cfg(unix)]
+mod kills;
 mod laws;
 mod layers;
 mod lots;
@@ -37,6 +41,8 @@ mod malformed_batches;
 mod messages;
 mod mutation;
 mod oracle;
+#[cfg(unix)]
+mod outputs;
 mod packed_batches;
 mod pages;
 mod papers;

@@ -8,6 +8,7 @@ use std::time::Duration;
 use crate::batches::{differences, finish, lines, strategies, text};
 use crate::draws::Draws;
 use crate::running::{code, command, run, stderr, stdout};
+use crate::seeds::many;
 
 const PACKED: [&str; 2] = ["--plans", "packed"];
 
@@ -88,7 +89,7 @@ fn killed_while_packing_it_resumes_to_the_same_bytes() {
     let whole = folder.path().join("whole");
     finish(&strategies(), &whole, &PACKED);
     let mut draws = Draws::new(51);
-    for attempt in 0..12 {
+    for attempt in 0..many(12) {
         let results = folder.path().join(format!("killed-{attempt}"));
         for _ in 0..draws.between(1, 3) {
             let mut starting = command();

@@ -9,6 +9,7 @@ use std::time::Duration;
 use serde_json::{Value, json};
 
 use crate::running::{code, command, run, stderr};
+use crate::seeds::many;
 use crate::serving::{Running, folder, instance};
 
 fn hold(school: &str) -> Value {
@@ -17,6 +18,12 @@ fn hold(school: &str) -> Value {
 
 #[test]
 fn fifty_kills_in_the_midst_of_edits_lose_nothing_that_was_acknowledged() {
+    for _ in 0..many(1) {
+        fifty_kills();
+    }
+}
+
+fn fifty_kills() {
     let (_kept, project) = folder();
     let mut server = Running::start(&project);
     server.load_village();

@@ -214,6 +214,7 @@ spreadsheets-students-and-schools = sheets of students and of schools
 spreadsheets-rename-or-name-sheet = rename the sheet, or name it with `--{ $option } FILE#SHEET`
 spreadsheets-workbook-with-password = a workbook with a password
 spreadsheets-older-format = a file in an older format, such as XLS
+spreadsheets-no-such-cell = a sheet that speaks of { $cell }, beyond the last cell of any sheet
 spreadsheets-unreadable-workbook = a workbook that cannot be read: { $why }
 spreadsheets-broken-archive = a broken archive: { $why }
 spreadsheets-archive-parts =

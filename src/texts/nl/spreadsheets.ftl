@@ -214,6 +214,7 @@ spreadsheets-students-and-schools = bladen met studenten en met scholen
 spreadsheets-rename-or-name-sheet = hernoem het blad, of noem het met `--{ $option } BESTAND#BLAD`
 spreadsheets-workbook-with-password = een werkmap met een wachtwoord
 spreadsheets-older-format = een bestand in een ouder formaat, zoals XLS
+spreadsheets-no-such-cell = een blad dat spreekt van { $cell }, voorbij de laatste cel van elk blad
 spreadsheets-unreadable-workbook = een werkmap die niet te lezen is: { $why }
 spreadsheets-broken-archive = een beschadigd archief: { $why }
 spreadsheets-archive-parts =

@@ -78,3 +78,51 @@ fn broken_bytes_never_panic() {
     }
     assert!(import(&request(SCHOOLS.into(), bytes)).is_ok());
 }
+
+/// What is refused in a workbook of students that has these cells in place of the usual ones.
+fn of_sheet(sheet: &str) -> Vec<(Code, String)> {
+    let bytes = super::workbooks::small();
+    let sheet = format!("<worksheet><sheetData>{sheet}</sheetData></worksheet>");
+    let broken = super::workbooks::with_part(&bytes, "xl/worksheets/sheet1.xml", sheet.as_bytes());
+    refusal(SCHOOLS.into(), broken)
+}
+
+#[test]
+fn positions_that_no_sheet_has_are_refused() {
+    for sheet in [
+        r#"<row r="4294967295"><c><v>1</v></c></row><row/>"#,
+        r#"<row r="4294967295"><c><f>A1</f></c></row>"#,
+        r#"<row r="1"><c r="ZZZZZZZZZZ1"/><c/><c/></row>"#,
+        r#"</sheetData><mergeCells><mergeCell ref="A1:ZZZZZZ99999999999"/></mergeCells><sheetData>"#,
+    ] {
+        let refused = of_sheet(sheet);
+        assert!(refused.iter().any(|(code, _)| *code == Code::NotATable), "{sheet}: {refused:?}");
+    }
+}
+
+#[test]
+fn the_first_row_may_begin_with_what_is_no_text() {
+    for cell in [r#"<c t="b"><v>1</v></c>"#, r#"<c t="e"><v>#N/A</v></c>"#, "<c><f>TODAY()</f></c>"]
+    {
+        let refused = of_sheet(&format!("<row>{cell}</row>"));
+        assert!(refused.iter().any(|(code, _)| *code == Code::NoHeader), "{cell}: {refused:?}");
+    }
+}
+
+#[test]
+fn a_small_ods_file_does_not_grow_without_bound() {
+    let row = |repeated: &str, cell: &str| {
+        format!(
+            r#"<table:table-row table:number-rows-repeated="{repeated}"><table:table-cell office:value-type="string" {cell}</table:table-cell></table:table-row>"#
+        )
+    };
+    let spaces = r#"<text:s text:c="1000"/>"#.repeat(2000);
+    for rows in [
+        row("1500000", r#"table:number-columns-repeated="5"><text:p>x</text:p>"#),
+        row("1", &format!("><text:p>{spaces}x</text:p>")),
+    ] {
+        let files = vec![("dorp.ods".to_owned(), super::ods::workbook(&rows))];
+        let refused = import(&Request { files, ..Request::default() }).unwrap_err();
+        assert!(refused.errors.codes().contains(&Code::TooLarge), "{}", refused.errors);
+    }
+}

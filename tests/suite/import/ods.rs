@@ -40,7 +40,7 @@ fn the_planners_workbooks_say_the_same_in_both_formats() {
 }
 
 /// An ODS workbook with sheets `Scholen` and `Studenten`; these are the rows of the second.
-fn workbook(rows: &str) -> Vec<u8> {
+pub fn workbook(rows: &str) -> Vec<u8> {
     let cells = |texts: &[&str]| {
         let cell = |text: &&str| {
             format!(
