@@ -24,7 +24,6 @@ mod import;
 mod interrupt;
 mod ladder;
 mod man;
-mod maps;
 mod merge;
 mod message_line;
 mod named;

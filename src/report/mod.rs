@@ -24,6 +24,7 @@ mod lines;
 mod lists;
 mod names;
 mod page;
+mod path_files;
 mod prices;
 mod repair;
 pub mod rulebook;
@@ -48,6 +49,9 @@ pub use instance::instance_in_words;
 pub use ladder::{ladder, ladder_as_json};
 pub use lists::{ListFormat, ListsError, file_names, lists_as_zip, name_of_lists};
 pub use page::{STYLE as PAGE_STYLE, batch_page, linked_map, page, path_page};
+pub use path_files::{
+    PATH_FILE, PathResult, PathSources, TODAY_FILES, board_files, instance_file, plan_file,
+};
 pub use prices::prices;
 pub use repair::{repairs, repairs_as_json};
 pub use sites::sites;
