@@ -280,9 +280,10 @@ impl Inner {
     /// As [`Session::edit`].
     pub(super) fn commit(
         &mut self,
-        (entry, state): (HistoryEntry, State),
+        (mut entry, state): (HistoryEntry, State),
         contacts: Option<String>,
     ) -> Result<u64, EditError> {
+        entry.on_disk = self.folder.on_disk(&self.project);
         let known = self.folder.contacts().ok().flatten();
         let names_in = contacts.as_deref().map(str::as_bytes).or(known.as_deref());
         let before = self.view.read.as_ref();

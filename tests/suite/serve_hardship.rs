@@ -118,6 +118,32 @@ fn what_another_program_writes_after_a_failed_write_is_not_written_over() {
 }
 
 #[test]
+fn several_failed_writes_and_a_start_leave_nothing_to_decide() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let before = instance(&project);
+    let in_the_way = project.join(".instance.json.part");
+    std::fs::create_dir(&in_the_way).unwrap();
+    for school in ["klimop", "wegwijzer", "klimop"] {
+        assert_eq!(server.edit(&hold(school)).status, 200);
+    }
+    server.kill();
+    std::fs::remove_dir(&in_the_way).unwrap();
+    assert_eq!(instance(&project), before, "the disk took nothing");
+    let server = Running::start(&project);
+    let notices = server.get("/part/notices").body;
+    assert!(!notices.contains("/api/take-other"), "{notices}");
+    assert!(instance(&project).contains("\"fixed\": \"klimop\""));
+    server.kill();
+    // A version of some time ago that another program puts back is not taken for a write that failed.
+    std::fs::write(project.join("instance.json"), &before).unwrap();
+    let server = Running::start(&project);
+    assert!(server.get("/part/notices").body.contains("/api/take-other"));
+    assert_eq!(instance(&project), before);
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_refused_with_advice() {
     // Not even the system's administrator writes here.
     let refused = run(&["serve", "/sys/kernel", "--no-browser"]);
