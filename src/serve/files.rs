@@ -5,7 +5,7 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use super::importing::{self, NotTaken};
-use super::other_version::parsed;
+use super::other_version::{json_of, why_refused};
 use super::session::{EditError, Session};
 use crate::input::LARGEST_FILE_BYTES;
 use crate::message;
@@ -90,6 +90,7 @@ pub fn take_example(session: &Session, revision: u64) -> Result<u64, EditError> 
 }
 
 fn load(session: &Session, revision: u64, text: &str) -> Result<u64, EditError> {
-    let instance = parsed(text).map_err(EditError::Refused)?;
-    session.edit(revision, EditOperation::Load { instance, imported: None, sources: None })
+    let instance = json_of(text).map_err(EditError::Refused)?;
+    let operation = EditOperation::Load { instance, imported: None, sources: None };
+    session.edit(revision, operation).map_err(|error| why_refused(text, error))
 }

@@ -90,7 +90,7 @@ impl Server {
             return Ok(());
         }
         let unreadable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
-        let instance: serde_json::Value = other_version::parsed(text)?;
+        let instance = other_version::json_of(text)?;
         for key in ["table_file", "postcode_file"] {
             if let Some(name) = instance["travel"][key].as_str() {
                 let bytes = beside(name).map_err(|reason| unreadable(reason.into()))?;
@@ -102,7 +102,7 @@ impl Server {
             .app
             .session
             .edit(view.revision, EditOperation::Load { instance, imported: None, sources: None });
-        loaded.map(|_| ()).map_err(|error| match error {
+        loaded.map(|_| ()).map_err(|error| match other_version::why_refused(text, error) {
             EditError::Invalid(errors, _) => unreadable(errors.message().into()),
             EditError::Refused(message) => message,
             EditError::Stale => message!("serve-stale"),

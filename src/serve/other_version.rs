@@ -1,8 +1,9 @@
 //! The file of the instance as another program has left it, which waits until the planner takes it or not.
 
-use serde::de::DeserializeOwned;
+use serde_json::Value;
 
 use super::folder::ProjectFolder;
+use super::session::EditError;
 use super::view::read_instance;
 use crate::base::sha256;
 use crate::input::{DocumentForm, decode};
@@ -30,14 +31,20 @@ impl OtherVersion {
     }
 }
 
+/// A text without the mark that some editors put before it.
+fn unmarked(text: &str) -> &str {
+    text.strip_prefix('\u{feff}').unwrap_or(text)
+}
+
 /// An instance in a text.
 ///
 /// # Errors
 /// Where the text is damaged, or all that the format does not allow.
-pub fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Message> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Err(error) = serde_json::from_str::<InstanceDocument>(text) else {
-        return serde_json::from_str(text).map_err(|error| damaged(&error));
+pub fn parsed(text: &str) -> Result<InstanceDocument, Message> {
+    let text = unmarked(text);
+    let error = match serde_json::from_str(text) {
+        Ok(instance) => return Ok(instance),
+        Err(error) => error,
     };
     let form = DocumentForm::new(FORMAT, instance_schema());
     let unread = decode::<InstanceDocument>(text.as_bytes(), &form, &|_| Ok(())).err();
@@ -48,6 +55,22 @@ pub fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Message> {
         column = error.column().to_string(),
         problems = unread.errors.message(),
     ))
+}
+
+/// The JSON of an instance in a text, as an operation takes it.
+///
+/// # Errors
+/// Where the text is damaged.
+pub fn json_of(text: &str) -> Result<Value, Message> {
+    serde_json::from_str(unmarked(text)).map_err(|error| damaged(&error))
+}
+
+/// Why the instance in a text was refused, with the place in the text where it is not as its format has it.
+pub fn why_refused(text: &str, error: EditError) -> EditError {
+    match error {
+        EditError::Refused(reason) => EditError::Refused(parsed(text).err().unwrap_or(reason)),
+        other => other,
+    }
 }
 
 fn damaged(error: &serde_json::Error) -> Message {
