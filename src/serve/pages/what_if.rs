@@ -70,15 +70,15 @@ fn changes(reader: &Reader) -> Markup {
             (change(&text!(language, "serve-what-if-drop-out"), &number("drop_out.percent", &percent, 10, 1, 100)))
             (change(&text!(language, "serve-what-if-places"), &html! {
                 (select("add_places.schools.0", &school, schools()))
-                (number("add_places.number", &text!(language, "serve-places"), 2, 1, 1000)) }))
+                (number("add_places.number", &text!(language, "serve-unit-places"), 2, 1, 1000)) }))
             @if !boards(false).is_empty() {
                 (change(&text!(language, "serve-what-if-clusters"), &html! {
                     (select("extra_clusters.boards.0", &board, boards(false).into_iter()))
-                    (number("extra_clusters.each", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
+                    (number("extra_clusters.each", &text!(language, "serve-unit-clusters"), 1, 1, 20)) })) }
             @if !boards(true).is_empty() {
                 (change(&text!(language, "serve-what-if-admit"), &html! {
                     (select("admit.boards.0", &board, boards(true).into_iter()))
-                    (number("admit.max_clusters", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
+                    (number("admit.max_clusters", &text!(language, "serve-unit-clusters"), 1, 1, 20)) })) }
             (change(&text!(language, "serve-what-if-day"),
                 &select("meeting_days.days.0", &day, days())))
             (change(&text!(language, "serve-what-if-free"), &html! {
