@@ -40,6 +40,8 @@ mod previous;
 mod prices;
 mod problem;
 mod progress;
+#[cfg(feature = "serve")]
+mod recent;
 mod records;
 mod repair;
 mod report;

@@ -264,6 +264,14 @@ impl ProjectFolder {
         replace(&self.path.join(plain(name)?), bytes)
     }
 
+    /// The name of a file that is not there yet: the stem, with a number where that is taken.
+    pub fn free_name(&self, stem: &str) -> String {
+        let names = std::iter::once(format!("{stem}.json"))
+            .chain((2..).map(|number| format!("{stem}-{number}.json")));
+        let mut free = names.filter(|name| !self.path.join(name).exists());
+        free.next().unwrap_or_default()
+    }
+
     /// Reads a file that the instance names. No name leads out of the folder.
     ///
     /// # Errors

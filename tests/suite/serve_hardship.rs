@@ -135,6 +135,7 @@ fn several_failed_writes_and_a_start_leave_nothing_to_decide() {
     let notices = server.get("/part/notices").body;
     assert!(!notices.contains("/api/take-other"), "{notices}");
     assert!(instance(&project).contains("\"fixed\": \"klimop\""));
+    assert_eq!(server.edit(&hold("wegwijzer")).status, 200);
     server.kill();
     // A version of some time ago that another program puts back is not taken for a write that failed.
     std::fs::write(project.join("instance.json"), &before).unwrap();
@@ -302,6 +303,19 @@ fn the_api_takes_what_its_description_allows_and_answers_as_it_says() {
         ),
         ("/api/question", json!({ "revision": 0, "question": { "ask": "drill", "by": "school" } })),
         ("/api/question", json!({ "revision": 0, "question": { "ask": "sites" }, "seconds": 1 })),
+        ("/api/question", json!({ "revision": 0, "question": { "ask": "ladder" } })),
+        ("/api/open", json!({ "revision": 0, "project": 0 })),
+        ("/api/take-rung", json!({ "revision": 0, "rung": 1 })),
+        (
+            "/api/study",
+            json!({ "revision": 0, "study": { "start": "document", "name": "x.json" }, "seconds": 1 }),
+        ),
+        (
+            "/api/study",
+            json!({ "revision": 0, "study": { "start": "variants", "vary": [
+            { "called": "x", "change": { "grow": { "percent": "{}" } }, "values": [1] }],
+            "draws": { "count": 2, "percent": 6 } } }),
+        ),
         ("/api/take-other", json!({ "revision": 0 })),
         ("/api/keep-own", json!({ "revision": 0 })),
         ("/api/keep", json!({ "revision": 0 })),
