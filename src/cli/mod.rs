@@ -24,7 +24,6 @@ mod import;
 mod interrupt;
 mod ladder;
 mod man;
-mod maps;
 mod merge;
 mod message_line;
 mod named;
@@ -41,6 +40,8 @@ mod previous;
 mod prices;
 mod problem;
 mod progress;
+#[cfg(feature = "serve")]
+mod recent;
 mod records;
 mod repair;
 mod report;

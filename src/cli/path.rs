@@ -13,15 +13,14 @@ use super::progress::ProgressLine;
 use super::results::PageAudience;
 use super::search::SearchArguments;
 use super::{files, interrupt};
-use crate::disclosure::Edition;
 use crate::growth::{
-    DrawsObjective, DrawsSearch, FiguresRow, FoundDraw, FoundPath, FoundToday, GrowthPath,
-    PathError, PathPlan, PathSearch, TODAY_PARTS, calendar_csv, figures_csv,
+    DrawsObjective, DrawsSearch, GrowthPath, KeptPieces, PathError, PathPlan, PathSearch,
+    TODAY_PARTS,
 };
-use crate::instance::document::to_json;
 use crate::message;
+use crate::report::{PATH_FILE, PathResult, TODAY_FILES, board_files, instance_file, plan_file};
 use crate::solve::mip::Ending;
-use crate::storage::{self, replace};
+use crate::storage;
 
 /// Plan growth over the years: which boards enter when, and which clusters open when and where.
 ///
@@ -119,8 +118,8 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     };
     let result = result.with_today(&input.path, today.as_ref());
     let (found, draws, today) = (&found, draws.as_slice(), today.as_ref());
-    let plans = PathPlans { found, draws, today };
-    write(folder, &input, &result, &plans, arguments.audience)?;
+    let whole = PathResult { path: &input.path, result: &result, found, draws, today };
+    write(folder, &input, &whole, arguments.audience)?;
     files::print(&crate::report::path_summary(&input.path, &result, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
@@ -185,19 +184,6 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
     }
 }
 
-/// The instance and the plan of the first year before any decision.
-const TODAY: [&str; 2] = ["today/instance.json", "today/plan.json"];
-
-/// The plan of a year in a folder.
-fn plan_file(folder: &Path, year: &str) -> PathBuf {
-    folder.join("plans").join(format!("{year}.json"))
-}
-
-/// The instance of a year in a folder.
-fn instance_file(folder: &Path, year: &str) -> PathBuf {
-    folder.join("instances").join(format!("{year}.json"))
-}
-
 /// Creates the folder; none of its files may be an input.
 fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
     for inner in ["plans", "instances", "boards"] {
@@ -206,18 +192,19 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
     }
-    for name in ["path.json", "calendar.csv", "figures.csv", "report.html"].iter().chain(&TODAY) {
+    for name in [PATH_FILE, "calendar.csv", "figures.csv", "report.html"].iter().chain(&TODAY_FILES)
+    {
         register_output(&folder.join(name))?;
     }
     for year in &path.years {
-        register_output(&plan_file(folder, &year.id))?;
-        register_output(&instance_file(folder, &year.id))?;
+        register_output(&folder.join(plan_file(&year.id)))?;
+        register_output(&folder.join(instance_file(&year.id)))?;
     }
     for file in path_draws::files_of_draws(folder, path) {
         register_output(&file)?;
     }
-    for file in path_report::board_files(folder, path).values() {
-        register_output(file)?;
+    for file in board_files(path).values() {
+        register_output(&folder.join(file))?;
     }
     Ok(())
 }
@@ -226,62 +213,25 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
 pub fn write_strategy(
     folder: &Path,
     input: &PathInput,
-    result: &PathPlan,
-    plans: &PathPlans,
+    result: &PathResult,
     audience: PageAudience,
 ) -> Result<(), CommandFailure> {
     prepare(folder, &input.path)?;
-    write(folder, input, result, plans, audience)
+    write(folder, input, result, audience)
 }
 
-/// The plans of a path.
-#[derive(Clone, Copy)]
-pub struct PathPlans<'a> {
-    /// Those of all years.
-    pub found: &'a FoundPath,
-    /// Those of each draw.
-    pub draws: &'a [FoundDraw],
-    /// That of the first year before any decision, where there is one.
-    pub today: Option<&'a FoundToday>,
-}
-
-/// Writes the plans first and `path.json`, which names them, last. That of an earlier path goes before the plans that it
-/// names, so that a folder never has one that does not fit its plans, also where writing is cut short.
+/// Writes the files of a path. `path.json` of an earlier path goes before the plans that it names, so that a folder never
+/// has one that does not fit its plans, also where writing is cut short.
 fn write(
     folder: &Path,
     input: &PathInput,
-    result: &PathPlan,
-    PathPlans { found, draws, today }: &PathPlans,
+    result: &PathResult,
     audience: PageAudience,
 ) -> Result<(), CommandFailure> {
-    match std::fs::remove_file(folder.join("path.json")) {
+    match std::fs::remove_file(folder.join(PATH_FILE)) {
         Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
         _ => {}
     }
-    for (year, of_year) in result.years.iter().zip(&found.years) {
-        replace(&instance_file(folder, &year.id), to_json(&of_year.document).as_bytes())?;
-        replace(&plan_file(folder, &year.id), of_year.text.as_bytes())?;
-    }
-    let today = today.map(|today| &today.year);
-    if let Some(today) = today {
-        std::fs::create_dir_all(folder.join("today"))?;
-        replace(&folder.join(TODAY[0]), to_json(&today.document).as_bytes())?;
-        replace(&folder.join(TODAY[1]), today.text.as_bytes())?;
-    }
-    path_draws::write_draws(folder, result, draws)?;
-    let expected = result.years.iter().zip(&found.years);
-    let expected = expected.map(|(year, found)| FiguresRow { draw: None, year, plan: &found.plan });
-    let rows = expected.chain(path_draws::figures_of_draws(result, draws));
-    let figures = figures_csv(&rows.collect::<Vec<_>>());
-    replace(&folder.join("calendar.csv"), calendar_csv(result).as_bytes())?;
-    replace(&folder.join("figures.csv"), figures.as_bytes())?;
-    let years = found.years.iter();
-    let years = years.map(|year| (&year.document, &year.plan, year.text.as_bytes()));
-    let today = today.map(|today| (&today.document, &today.plan));
-    let sources = path_report::sources(input, years, today)?;
-    let reader = path_report::reader(audience);
-    let page = path_report::page(&input.path, result, &sources, reader, Edition::default());
-    replace(&folder.join("report.html"), page.as_bytes())?;
-    path_report::write_boards(folder, &input.path, result, &sources)?;
-    Ok(replace(&folder.join("path.json"), result.to_json().as_bytes())?)
+    let put = |name: &str, bytes: &[u8]| PiecesInFolder(folder).keep(name, bytes);
+    result.write(&input.beside_base(), path_report::reader(audience), language(), &put)
 }

@@ -6,8 +6,8 @@ use super::exit::{CommandFailure, unknown_id};
 use super::files;
 use super::path_input::{PathInput, plans_beside, today_beside};
 use crate::growth::{
-    CommonPath, Decided, DrawTexts, DrawsObjective, FiguresRow, FoundDraw, GrowthPath, KeptPieces,
-    PathFinding, PathPlan, PathPlanYear, check, check_draws, check_today,
+    CommonPath, Decided, DrawTexts, DrawsObjective, GrowthPath, KeptPieces, PathFinding, PathPlan,
+    PathPlanYear, check, check_draws, check_today,
 };
 use crate::instance::document::to_json;
 use crate::message;
@@ -175,37 +175,4 @@ pub fn files_of_draws(folder: &Path, path: &GrowthPath) -> Vec<PathBuf> {
         }
     }
     all
-}
-
-/// Writes the instance and the plan of each year of each draw.
-pub fn write_draws(
-    folder: &Path,
-    found: &PathPlan,
-    draws: &[FoundDraw],
-) -> Result<(), CommandFailure> {
-    let pieces = PiecesInFolder(folder);
-    for (draw, of_draw) in draws.iter().zip(found.draws.iter().flat_map(|draws| &draws.draws)) {
-        for (year, of_year) in draw.path.years.iter().zip(&of_draw.years) {
-            let instance = format!("draws/{}/instances/{}.json", draw.draw, of_year.id);
-            pieces.keep(&instance, to_json(&year.document).as_bytes())?;
-            pieces.keep(&of_year.plan, year.text.as_bytes())?;
-        }
-    }
-    Ok(())
-}
-
-/// The rows of the table of figures that are about draws.
-pub fn figures_of_draws<'a>(
-    found: &'a PathPlan,
-    draws: &'a [FoundDraw],
-) -> impl Iterator<Item = FiguresRow<'a>> {
-    let of_draws = found.draws.iter().flat_map(|draws| &draws.draws);
-    draws.iter().zip(of_draws).flat_map(|(draw, of_draw)| {
-        let years = draw.path.years.iter().zip(&of_draw.years);
-        years.map(|(year, of_year)| FiguresRow {
-            draw: Some(draw.draw),
-            year: of_year,
-            plan: &year.plan,
-        })
-    })
 }

@@ -1,49 +1,17 @@
 //! The report of a path: its page, and one for each board.
 
-use std::collections::{BTreeMap, BTreeSet};
-use std::path::{Path, PathBuf};
+use std::collections::BTreeSet;
 
-use super::console::language;
 use super::exit::{CommandFailure, unknown_id};
 use super::path_input::PathInput;
 use super::results::PageAudience;
-use crate::disclosure::{Edition, PathDisclosure, PathReader, YearSource};
+use crate::disclosure::PathReader;
 use crate::growth::{Decided, GrowthPath, PathPlan};
-use crate::instance::document::InstanceDocument;
 use crate::message;
 use crate::plan::Plan;
-use crate::report::{file_names, path_page};
-use crate::storage::replace;
+use crate::report::PathSources;
 
-/// What reports need of a path.
-pub struct PathSources {
-    /// Of every year.
-    years: Vec<YearSource>,
-    /// Of the first year before any decision, where there is a plan.
-    today: Option<YearSource>,
-}
-
-/// What reports need of every year, and of the first before any decision, given its instance, its plan and the bytes of that.
-pub fn sources<'a>(
-    input: &PathInput,
-    years: impl IntoIterator<Item = (&'a InstanceDocument, &'a Plan, &'a [u8])>,
-    today: Option<(&InstanceDocument, &Plan)>,
-) -> Result<PathSources, CommandFailure> {
-    let today = today.map(|(document, plan)| {
-        let problem = input.path.problem(document, None, &input.beside_base())?;
-        Ok::<_, CommandFailure>(YearSource::of(&problem, document.clone(), plan.clone()))
-    });
-    let mut before: Option<&[u8]> = None;
-    let mut of_years = Vec::new();
-    for (document, plan, text) in years {
-        let problem = input.path.problem(document, before, &input.beside_base())?;
-        of_years.push(YearSource::of(&problem, document.clone(), plan.clone()));
-        before = Some(text);
-    }
-    Ok(PathSources { years: of_years, today: today.transpose()? })
-}
-
-/// Like [`sources`], where only the plans are there: the instances follow from them.
+/// What reports need of a path whose plans have these texts: the instances follow from them.
 pub fn sources_of_plans(
     input: &PathInput,
     found: &PathPlan,
@@ -63,21 +31,8 @@ pub fn sources_of_plans(
     let today = today.map(Plan::read).transpose()?;
     let undecided = path.instance(0, &Decided::nothing(path), &[]);
     let today = today.as_ref().map(|plan| (&undecided, plan));
-    sources(input, years.map(|((document, plan), text)| (document, plan, text.as_slice())), today)
-}
-
-/// The page of a path for a reader.
-pub fn page(
-    path: &GrowthPath,
-    found: &PathPlan,
-    sources: &PathSources,
-    reader: PathReader,
-    edition: Edition,
-) -> String {
-    let disclosed = PathDisclosure::of(path, found, &sources.years, reader);
-    let disclosed =
-        PathDisclosure { edition, ..disclosed.with_today(path, found, sources.today.as_ref()) };
-    path_page(&disclosed, language())
+    let years = years.map(|((document, plan), text)| (document, plan, text.as_slice()));
+    Ok(PathSources::of(path, &input.beside_base(), years, today)?)
 }
 
 /// The reader of the page in the folder of a path.
@@ -102,32 +57,4 @@ pub fn board(path: &GrowthPath, written: &str) -> Result<PathReader, CommandFail
     let known: BTreeSet<&str> = boards().map(|board| board.id.as_str()).collect();
     let known: Vec<&str> = known.into_iter().collect();
     Err(unknown_id(message!("cli-no-such-board", id = written), written, &known))
-}
-
-/// The file of each board's page in a folder, by the board's id.
-pub fn board_files(folder: &Path, path: &GrowthPath) -> BTreeMap<String, PathBuf> {
-    let boards = path.documents.iter().flat_map(|document| &document.boards);
-    let ids: BTreeSet<&str> = boards.map(|board| board.id.as_str()).collect();
-    let names = file_names(ids.iter().copied());
-    let file = |name: String| folder.join("boards").join(name + ".html");
-    ids.iter().map(|&id| id.to_owned()).zip(names.into_iter().map(file)).collect()
-}
-
-/// Writes a page for each board that takes part in some year, or may and does not.
-pub fn write_boards(
-    folder: &Path,
-    path: &GrowthPath,
-    found: &PathPlan,
-    sources: &PathSources,
-) -> Result<(), CommandFailure> {
-    let files = board_files(folder, path);
-    let public = PathDisclosure::of(path, found, &sources.years, PathReader::Public);
-    for board in &public.boards {
-        let reader = PathReader::Board(board.id.clone());
-        let page = page(path, found, sources, reader, Edition::default());
-        if let Some(file) = files.get(&board.id) {
-            replace(file, page.as_bytes())?;
-        }
-    }
-    Ok(())
 }

@@ -78,24 +78,7 @@ impl ProgressLine {
 
     /// Shows the state of a search over several years.
     pub fn path(&self, progress: &PathProgress) {
-        let text = match progress {
-            PathProgress::Year(year) => message!("growth-progress-year", year = year),
-            PathProgress::All(YearsProgress { best: None, bound }) => {
-                message!("growth-progress-bound", bound = *bound)
-            }
-            PathProgress::All(YearsProgress { best: Some(best), bound }) => {
-                message!("growth-progress", best = *best, bound = *bound)
-            }
-            PathProgress::Own { done, of } => {
-                message!("growth-progress-own", done = *done, of = *of)
-            }
-            PathProgress::Judged { judged, best: None } => {
-                message!("growth-progress-judged", judged = *judged)
-            }
-            PathProgress::Judged { judged, best: Some(best) } => {
-                message!("growth-progress-judged-best", judged = *judged, best = *best)
-            }
-        };
+        let text = progress.in_words();
         let (best, bound) = match progress {
             PathProgress::Own { done, of } => {
                 let text = text.in_language(language());

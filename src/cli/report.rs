@@ -236,7 +236,7 @@ impl ReportArguments {
         }
         let today = today_beside(file, &found)?;
         let sources = path_report::sources_of_plans(&input, &found, &plans, today.as_deref())?;
-        let page = path_report::page(&input.path, &found, &sources, reader, self.edition());
+        let page = sources.page(&input.path, &found, reader, self.edition(), language());
         output.write(page.as_bytes())?;
         Ok(ExitCode::SUCCESS)
     }

@@ -9,12 +9,11 @@ use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::files;
 use super::folder::{Folder, line};
-use super::maps;
 use super::plan_store::WantedPlan;
 use super::plans_kept::PlansKept;
 use super::records::Selection;
 use super::scenarios::Scenarios;
-use crate::disclosure::{Audience, BatchDisclosure};
+use crate::disclosure::{Audience, BatchDisclosure, batch_maps};
 use crate::message;
 use crate::report::{batch_page, comparison};
 use crate::scenarios::batch::{self, Record, RunOutcome};
@@ -69,7 +68,8 @@ pub fn write_results(
     if folder.plans.kept == PlansKept::None {
         note(&message!("cli-maps-without-plans"));
     }
-    let maps = maps::of(scenarios, &summary, folder, audience);
+    let read_plan = |run: &str, sha256: &str| folder.plans.read(run, sha256).ok();
+    let maps = batch_maps(batch, &scenarios.files(), &summary, &read_plan, audience);
     let page = batch_page(&BatchDisclosure::of(batch, &summary, audience)?, &maps, language());
     folder.write("report.html", page.as_bytes())?;
     let everything = BatchDisclosure::of(batch, &summary, Audience::Planner)?;

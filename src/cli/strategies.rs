@@ -10,6 +10,7 @@ use super::path_input::PathInput;
 use super::results::PageAudience;
 use super::scenarios::Scenarios;
 use crate::growth::{FoundStrategy, KeepStrategy, StrategyRuns};
+use crate::report::PathResult;
 use crate::scenarios::batch::{RunKey, RunKind, RunStart, YearRuns, run_keys};
 use crate::scenarios::{Run, SharedFiles};
 use crate::storage::replace;
@@ -36,8 +37,8 @@ impl StrategiesInFolder<'_> {
         let folder = path_folder(self.folder.path(), &strategy.run.id);
         let FoundStrategy { files, path, plan, found, today, .. } = *strategy;
         let input = PathInput::of_strategy(path.clone(), files, &folder);
-        let plans = path::PathPlans { found, draws: &[], today };
-        path::write_strategy(&folder, &input, plan, &plans, self.audience)?;
+        let result = PathResult { path: &input.path, result: plan, found, draws: &[], today };
+        path::write_strategy(&folder, &input, &result, self.audience)?;
         for (name, bytes) in &files.0 {
             replace(&folder.join(name), bytes)?;
         }

@@ -34,7 +34,10 @@ use crate::problem::Problem;
 use crate::verify::Verdict;
 
 pub use audience::{Audience, SMALLEST_GROUP};
-pub use batch::{BatchDisclosure, DisclosedFigure, FigureBounds, ScenarioDisclosure, UNLIMITED};
+pub use batch::{
+    BatchDisclosure, DisclosedFigure, FigureBounds, ReadPlan, ScenarioDisclosure, UNLIMITED,
+    batch_maps,
+};
 pub use charts::{Bar, Size};
 pub use count::{Count, PartFact, Share};
 pub use facts::{Facts, WishRank};

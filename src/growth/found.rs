@@ -3,8 +3,10 @@
 use super::reach::PathReach;
 use crate::instance::Day;
 use crate::instance::document::InstanceDocument;
+use crate::message;
 use crate::plan::{Plan, Status};
 use crate::solve::years::{PathLevel, YearsProgress};
+use crate::texts::Message;
 
 /// A path that was found.
 #[derive(Clone, Debug)]
@@ -134,4 +136,26 @@ pub enum YearPlacing {
     AsFound,
     /// As well as they can be: what compares with the year before was not in the search.
     Again,
+}
+
+impl PathProgress {
+    /// How far the search is.
+    pub fn in_words(&self) -> Message {
+        match self {
+            Self::Year(year) => message!("growth-progress-year", year = year),
+            Self::All(YearsProgress { best: None, bound }) => {
+                message!("growth-progress-bound", bound = *bound)
+            }
+            Self::All(YearsProgress { best: Some(best), bound }) => {
+                message!("growth-progress", best = *best, bound = *bound)
+            }
+            Self::Own { done, of } => message!("growth-progress-own", done = *done, of = *of),
+            Self::Judged { judged, best: None } => {
+                message!("growth-progress-judged", judged = *judged)
+            }
+            Self::Judged { judged, best: Some(best) } => {
+                message!("growth-progress-judged-best", judged = *judged, best = *best)
+            }
+        }
+    }
 }

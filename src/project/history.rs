@@ -35,6 +35,10 @@ pub struct HistoryEntry {
     pub inverse: Patch,
     /// SHA-256 of the text of the instance after it, in lowercase hexadecimal digits.
     pub instance: String,
+    /// SHA-256 of what the file of the instance held when this was written down, where that was not yet the instance
+    /// before: the disk had not taken an earlier one.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub on_disk: Option<String>,
 }
 
 impl HistoryEntry {

@@ -223,6 +223,7 @@ impl Project {
             change: diff(&from, &to),
             inverse: diff(&to, &from),
             instance: after.sha256(),
+            on_disk: None,
         };
         (entry, after)
     }

@@ -6,13 +6,15 @@ use schemars::{JsonSchema, SchemaGenerator};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value, json};
 
+use super::app::RecentChoice;
 use super::files::DroppedFiles;
 use super::importing::{Mending, NotTaken};
 use super::moving::HandPlacing;
 use super::planning::SearchWish;
-use super::questions::QuestionRequest;
+use super::questions::{QuestionRequest, RungChoice};
 use super::search_state::{SearchEnded, SearchState};
 use super::session::{EditError, Inner, Session};
+use super::studies::StudyRequest;
 use super::what_if::WhatIfRequest;
 use super::wording::Wording;
 use crate::input::errors::InputErrors;
@@ -57,6 +59,24 @@ pub struct Done {
     pub revision: u64,
 }
 
+/// The answer to a batch or a path that was started.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct StudyBegun {
+    /// The revision of the project.
+    pub revision: u64,
+    /// The name of its document in the folder of the project.
+    pub name: String,
+}
+
+/// The answer to another project that was opened.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct ProjectOpened {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+    /// The address that lets a browser into the other project, once.
+    pub address: String,
+}
+
 /// The answer to files that were taken.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
 pub struct FilesTaken {
@@ -64,6 +84,10 @@ pub struct FilesTaken {
     pub revision: u64,
     /// How spreadsheets were understood; none for an instance.
     pub account: Option<String>,
+    /// The name of the document in the folder of the project, if it was one of a batch or a path.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[schemars(default)]
+    pub study: Option<String>,
 }
 
 /// The answer to a request that was not carried out; the project is as before.
@@ -149,7 +173,7 @@ pub fn imported(session: &Session, read: Result<u64, NotTaken>, language: Langua
     let attempt = inner.attempt.as_ref();
     let account = attempt.map(|attempt| account_in_words(&attempt.account, language));
     if let Some(revision) = read {
-        return axum::Json(FilesTaken { revision, account }).into_response();
+        return axum::Json(FilesTaken { revision, account, study: None }).into_response();
     }
     let problems = attempt.into_iter().flat_map(|attempt| &attempt.problems);
     let problems: Vec<String> =
@@ -157,6 +181,33 @@ pub fn imported(session: &Session, read: Result<u64, NotTaken>, language: Langua
     let message = text!(language, "serve-problems", count = problems.len());
     let not_done = NotDone { message, problems, mendable: true };
     (StatusCode::UNPROCESSABLE_ENTITY, axum::Json(not_done)).into_response()
+}
+
+/// The answer to a request to open another project.
+pub fn opened(opened: Result<String, EditError>, revision: u64, language: Language) -> Response {
+    match opened {
+        Ok(address) => axum::Json(ProjectOpened { revision, address }).into_response(),
+        Err(error) => result(Err(error), language),
+    }
+}
+
+/// The answer to a document of a batch or a path that was dropped on the page.
+pub fn kept(kept: Result<String, EditError>, revision: u64, language: Language) -> Response {
+    match kept {
+        Ok(name) => {
+            let taken = FilesTaken { revision, account: None, study: Some(name) };
+            axum::Json(taken).into_response()
+        }
+        Err(error) => result(Err(error), language),
+    }
+}
+
+/// The answer to a request to start a batch or a path.
+pub fn begun(begun: Result<String, EditError>, revision: u64, language: Language) -> Response {
+    match begun {
+        Ok(name) => axum::Json(StudyBegun { revision, name }).into_response(),
+        Err(error) => result(Err(error), language),
+    }
 }
 
 /// The answer to a body that is no such request.
@@ -212,6 +263,17 @@ pub fn openapi() -> Value {
         "Ask a question about the project",
         schema::<QuestionRequest>(&mut generator),
     );
+    post(
+        "/api/take-rung",
+        "Put a plan of the ladder on screen",
+        schema::<RungChoice>(&mut generator),
+    );
+    post(
+        "/api/open",
+        "Open a project that was opened before",
+        schema::<RecentChoice>(&mut generator),
+    );
+    post("/api/study", "Start a batch or a growth path", schema::<StudyRequest>(&mut generator));
     post("/api/files", "Take files", schema::<DroppedFiles>(&mut generator));
     post(
         "/api/mend",

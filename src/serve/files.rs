@@ -5,8 +5,9 @@ use base64::engine::general_purpose::STANDARD;
 use serde::Deserialize;
 
 use super::importing::{self, NotTaken};
-use super::other_version::parsed;
+use super::instance_text::{json_of, parsed};
 use super::session::{EditError, Session};
+use super::studies;
 use crate::input::LARGEST_FILE_BYTES;
 use crate::message;
 use crate::project::EditOperation;
@@ -61,23 +62,54 @@ pub fn take(session: &Session, dropped: DroppedFiles, language: Language) -> Res
             importing::take_back(session, revision)?;
             Ok(revision)
         }
-        _ => {
-            let _one_at_a_time = session.importing();
-            let mut inner = session.lock();
-            if inner.view().revision != dropped.revision {
-                return Err(EditError::Stale.into());
-            }
-            let sources = importing::take(&mut inner, &files);
-            drop(inner);
-            let sources = sources.map_err(NotTaken::from);
-            let read = sources
-                .and_then(|sources| importing::read(session, dropped.revision, sources, language));
-            if let Err(NotTaken::Edit(_)) = read {
-                let inner = session.lock();
-                inner.sources.tidy(inner.folder.path());
-            }
-            read
-        }
+        _ => take_spreadsheets(session, dropped.revision, &files, language),
+    }
+}
+
+/// Takes spreadsheets, by their names, which are imported together.
+///
+/// # Errors
+/// As [`take`].
+pub fn take_spreadsheets(
+    session: &Session,
+    revision: u64,
+    files: &[(String, Vec<u8>)],
+    language: Language,
+) -> Result<u64, NotTaken> {
+    let _one_at_a_time = session.importing();
+    let mut inner = session.lock();
+    if inner.view().revision != revision {
+        return Err(EditError::Stale.into());
+    }
+    let sources = importing::take(&mut inner, files);
+    drop(inner);
+    let sources = sources.map_err(NotTaken::from);
+    let read = sources.and_then(|sources| importing::read(session, revision, sources, language));
+    if let Err(NotTaken::Edit(_)) = read {
+        let inner = session.lock();
+        inner.sources.tidy(inner.folder.path());
+    }
+    read
+}
+
+/// Keeps a document of a batch or a path in the folder of the project, and returns its name; `None` if the files are
+/// something else.
+pub fn take_study(session: &Session, dropped: &DroppedFiles) -> Option<Result<String, EditError>> {
+    let [DroppedFile { name, base64 }] = &dropped.files[..] else { return None };
+    let bytes = STANDARD.decode(base64).ok()?;
+    studies::kind_of(&bytes)?;
+    let inner = session.lock();
+    if inner.view().revision != dropped.revision {
+        return Some(Err(EditError::Stale));
+    }
+    Some(studies::keep(&inner.folder, name, &bytes).map_err(|error| EditError::not_kept(&error)))
+}
+
+/// Why the instance in a text was refused, with the place in the text where it is not as its format has it.
+pub fn why_refused(text: &str, error: EditError) -> EditError {
+    match error {
+        EditError::Refused(reason) => EditError::Refused(parsed(text).err().unwrap_or(reason)),
+        other => other,
     }
 }
 
@@ -90,6 +122,7 @@ pub fn take_example(session: &Session, revision: u64) -> Result<u64, EditError> 
 }
 
 fn load(session: &Session, revision: u64, text: &str) -> Result<u64, EditError> {
-    let instance = parsed(text).map_err(EditError::Refused)?;
-    session.edit(revision, EditOperation::Load { instance, imported: None, sources: None })
+    let instance = json_of(text).map_err(EditError::Refused)?;
+    let operation = EditOperation::Load { instance, imported: None, sources: None };
+    session.edit(revision, operation).map_err(|error| why_refused(text, error))
 }

@@ -103,6 +103,8 @@ impl ProjectFolder {
     fn finish_last(&mut self, project: &Project) -> io::Result<()> {
         let [.., last] = project.history() else { return Ok(()) };
         let before = project.history().iter().rev().nth(1).map(|entry| entry.instance.as_str());
+        // Where the disk did not take several instances in a row, the file is of one before those.
+        let before = last.on_disk.as_deref().or(before);
         let is_of_before = match self.instance_text()?.map(|text| sha256(text.as_bytes())) {
             None => true,
             Some(on_disk) => before == Some(on_disk.as_str()) && on_disk != last.instance,
@@ -181,6 +183,11 @@ impl ProjectFolder {
         self.seen != entry.instance
     }
 
+    /// SHA-256 of what the instance file holds as far as this process knows, where that is not the instance of the project.
+    pub fn on_disk(&self, project: &Project) -> Option<String> {
+        (self.seen != project.instance_sha256()).then(|| self.seen.clone())
+    }
+
     fn write_instance(&mut self, state: &State, sha256: &str) -> io::Result<()> {
         let path = self.path.join(INSTANCE);
         match &state.instance {
@@ -255,6 +262,14 @@ impl ProjectFolder {
     /// If the name is not a plain file name, or it cannot be written.
     pub fn write_beside(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         replace(&self.path.join(plain(name)?), bytes)
+    }
+
+    /// The name of a file that is not there yet: the stem, with a number where that is taken.
+    pub fn free_name(&self, stem: &str) -> String {
+        let names = std::iter::once(format!("{stem}.json"))
+            .chain((2..).map(|number| format!("{stem}-{number}.json")));
+        let mut free = names.filter(|name| !self.path.join(name).exists());
+        free.next().unwrap_or_default()
     }
 
     /// Reads a file that the instance names. No name leads out of the folder.

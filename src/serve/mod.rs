@@ -9,6 +9,7 @@ mod files;
 mod folder;
 mod import_state;
 mod importing;
+mod instance_text;
 mod moving;
 mod other_version;
 mod out;
@@ -22,6 +23,7 @@ mod search_state;
 mod session;
 mod setting_names;
 mod sources;
+mod studies;
 mod taking;
 mod view;
 mod watching;
@@ -31,7 +33,7 @@ mod wording;
 
 use std::io;
 use std::net::{Ipv4Addr, SocketAddr, TcpListener};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -41,7 +43,9 @@ use crate::storage::reason;
 use crate::texts::{Argument, Language, Message};
 
 use self::app::App;
+pub use self::app::OpenProject;
 use self::folder::FolderError;
+use self::importing::NotTaken;
 use self::safety::Doorkeeper;
 use self::session::{EditError, Session};
 
@@ -51,7 +55,7 @@ const LOOK_EVERY: Duration = Duration::from_millis(1500);
 /// A server that is ready to run.
 pub struct Server {
     listener: TcpListener,
-    app: Arc<App>,
+    app: App,
 }
 
 impl Server {
@@ -71,8 +75,16 @@ impl Server {
         let port = listener.local_addr().map_err(no_port)?.port();
         let doorkeeper = Doorkeeper::new(port, language)
             .map_err(|error| message!("serve-no-secrets", reason = error.to_string()))?;
-        let app = App { session: Arc::new(session), doorkeeper, language };
-        Ok(Self { listener, app: Arc::new(app) })
+        let app = App { session: Arc::new(session), doorkeeper, language, open_other: None };
+        Ok(Self { listener, app })
+    }
+
+    /// With the folders of projects that were opened before, and how to open one of them.
+    #[must_use]
+    pub fn with_recent(mut self, recent: Vec<PathBuf>, open_other: Box<OpenProject>) -> Self {
+        self.app.session.lock().recent = recent;
+        self.app.open_other = Some(open_other);
+        self
     }
 
     /// Takes an instance into a project that has none, with the files that it names; a project that has one keeps
@@ -90,7 +102,7 @@ impl Server {
             return Ok(());
         }
         let unreadable = |reason: Argument| message!("serve-instance-unreadable", reason = reason);
-        let instance: serde_json::Value = other_version::parsed(text)?;
+        let instance = instance_text::json_of(text)?;
         for key in ["table_file", "postcode_file"] {
             if let Some(name) = instance["travel"][key].as_str() {
                 let bytes = beside(name).map_err(|reason| unreadable(reason.into()))?;
@@ -102,11 +114,32 @@ impl Server {
             .app
             .session
             .edit(view.revision, EditOperation::Load { instance, imported: None, sources: None });
-        loaded.map(|_| ()).map_err(|error| match error {
+        loaded.map(|_| ()).map_err(|error| match files::why_refused(text, error) {
             EditError::Invalid(errors, _) => unreadable(errors.message().into()),
             EditError::Refused(message) => message,
             EditError::Stale => message!("serve-stale"),
         })
+    }
+
+    /// Takes a spreadsheet into a project that has no instance yet; a project that has one keeps it. Problems of the
+    /// spreadsheet are on the page, where they can be mended.
+    ///
+    /// # Errors
+    /// If the disk does not take it.
+    pub fn take_spreadsheet(&self, name: &str, bytes: Vec<u8>) -> Result<(), Message> {
+        let view = self.app.session.view();
+        if view.state.instance.is_some() {
+            return Ok(());
+        }
+        let files = vec![(name.to_owned(), bytes)];
+        match files::take_spreadsheets(&self.app.session, view.revision, &files, self.app.language)
+        {
+            Ok(_) | Err(NotTaken::Import | NotTaken::Edit(EditError::Stale)) => Ok(()),
+            Err(NotTaken::Edit(EditError::Refused(message))) => Err(message),
+            Err(NotTaken::Edit(EditError::Invalid(errors, _))) => {
+                Err(message!("serve-instance-unreadable", reason = errors.message()))
+            }
+        }
     }
 
     /// The address to open in a browser, with the token that works once.
@@ -133,7 +166,7 @@ impl Server {
         });
         runtime.block_on(async {
             let listener = tokio::net::TcpListener::from_std(self.listener)?;
-            let served = axum::serve(listener, routes::router(self.app)).into_future();
+            let served = axum::serve(listener, routes::router(Arc::new(self.app))).into_future();
             let stopped = tokio::task::spawn_blocking(stop);
             tokio::select! {
                 served = served => served,

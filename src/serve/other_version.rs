@@ -1,15 +1,10 @@
 //! The file of the instance as another program has left it, which waits until the planner takes it or not.
 
-use serde::de::DeserializeOwned;
-
 use super::folder::ProjectFolder;
+use super::instance_text::parsed;
 use super::view::read_instance;
 use crate::base::sha256;
-use crate::input::{DocumentForm, decode};
-use crate::instance::FORMAT;
-use crate::instance::document::InstanceDocument;
 use crate::message;
-use crate::problem::instance_schema;
 use crate::project::{HistoryEntry, Project, State, text_of};
 use crate::texts::Message;
 
@@ -28,31 +23,6 @@ impl OtherVersion {
         let problem = entry_of(text, project, folder, String::new()).err();
         Self { sha256: sha256(text.as_bytes()), problem }
     }
-}
-
-/// An instance in a text.
-///
-/// # Errors
-/// Where the text is damaged, or all that the format does not allow.
-pub fn parsed<T: DeserializeOwned>(text: &str) -> Result<T, Message> {
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let Err(error) = serde_json::from_str::<InstanceDocument>(text) else {
-        return serde_json::from_str(text).map_err(|error| damaged(&error));
-    };
-    let form = DocumentForm::new(FORMAT, instance_schema());
-    let unread = decode::<InstanceDocument>(text.as_bytes(), &form, &|_| Ok(())).err();
-    let Some(unread) = unread.filter(|_| error.is_data()) else { return Err(damaged(&error)) };
-    Err(message!(
-        "serve-instance-not-as-format",
-        line = error.line().to_string(),
-        column = error.column().to_string(),
-        problems = unread.errors.message(),
-    ))
-}
-
-fn damaged(error: &serde_json::Error) -> Message {
-    let (line, column) = (error.line().to_string(), error.column().to_string());
-    message!("serve-instance-damaged", line = line, column = column)
 }
 
 /// The entry by which a text of the instance file becomes a revision, and the state after it.

@@ -5,12 +5,14 @@ use std::io;
 use super::moving::compose_unproven;
 use super::view::{ShownPlan, View};
 use crate::contacts::Contacts;
-use crate::disclosure::lists::{ListBook, ListKind, lists};
+use crate::disclosure::lists::{ListBook, ListKind, Lists, lists};
 use crate::disclosure::{Audience, disclose};
 use crate::message;
 use crate::plan::Plan;
 use crate::problem::Problem;
-use crate::report::{ListFormat, lists_as_zip, page, workbook};
+use crate::report::{
+    ListFormat, list_document, list_workbook, lists_as_zip, page, table_as_csv, workbook,
+};
 use crate::spreadsheets::blank_template;
 use crate::texts::{Language, Message};
 use crate::verify::verify;
@@ -20,6 +22,10 @@ pub type OutFile = (&'static str, Vec<u8>);
 
 const ZIP: &str = "application/zip";
 const XLSX: &str = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
+const DOCX: &str = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+const CSV: &str = "text/csv; charset=utf-8";
+/// The file of the letters.
+const LETTERS: &str = "letters.csv";
 const HTML: &str = "text/html; charset=utf-8";
 const JSON: &str = "application/json";
 
@@ -40,6 +46,9 @@ pub fn file(
     }
     if name == "instance.json" {
         return Some(Ok((JSON, view.state.text().into_bytes())));
+    }
+    if name == LETTERS || name.starts_with("list-") {
+        return one_list(view, contacts, name, language);
     }
     let Some((_, shown)) = view.planned() else {
         return Some(Err(message!("serve-nothing-out")));
@@ -87,15 +96,14 @@ pub fn file(
     })
 }
 
-/// The list about a school, cluster or board, as whoever gets it will read it; `None` if there is no such list.
+/// All lists of the plan on screen, as those who get them will read them; `None` if there is no sound plan.
 ///
 /// # Errors
 /// As [`file`].
-pub fn list(
+pub fn lists_of(
     view: &View,
     contacts: io::Result<Option<Vec<u8>>>,
-    id: &str,
-) -> Option<Result<ListBook, Message>> {
+) -> Option<Result<Lists, Message>> {
     let (_, shown) = view.planned().filter(|(_, shown)| shown.is_sound())?;
     let problem = &shown.problem;
     let made = || {
@@ -104,13 +112,56 @@ pub fn list(
         let contacts = contacts_of(problem, contacts)?;
         Ok(lists(problem, &plan, &verdict, contacts.as_ref()))
     };
-    match made() {
-        Err(message) => Some(Err(message)),
-        Ok(lists) => {
-            let mut books = lists.books.into_iter();
-            books.find(|book| book.id == id && book.kind != ListKind::Overview).map(Ok)
-        }
+    Some(made())
+}
+
+/// By what a list is found again: its kind with the id of what it is about, or the name where that has none; nothing for
+/// the overview, which is for nobody else.
+pub fn key_of(book: &ListBook) -> Option<String> {
+    let kind = match book.kind {
+        ListKind::Overview => return None,
+        ListKind::School => "school",
+        ListKind::Cluster => "cluster",
+        ListKind::Trainer => "trainer",
+        ListKind::Board => "board",
+    };
+    let about = if book.id.is_empty() { &book.name } else { &book.id };
+    Some(format!("{kind}-{about}"))
+}
+
+/// The list with a key.
+pub fn list_with<'a>(lists: &'a Lists, key: &str) -> Option<&'a ListBook> {
+    lists.books.iter().find(|book| key_of(book).as_deref() == Some(key))
+}
+
+/// One list as a file, `list-KEY.xlsx` or `.docx`, or the letters.
+fn one_list(
+    view: &View,
+    contacts: io::Result<Option<Vec<u8>>>,
+    name: &str,
+    language: Language,
+) -> Option<Result<OutFile, Message>> {
+    let failed = |reason: String| message!("serve-cannot-make", reason = reason);
+    let nothing = || Err(message!("serve-nothing-out"));
+    let lists = match lists_of(view, contacts) {
+        None => return Some(nothing()),
+        Some(Err(message)) => return Some(Err(message)),
+        Some(Ok(lists)) => lists,
+    };
+    if name == LETTERS {
+        return Some(Ok((CSV, table_as_csv(&lists.letters, language).into_bytes())));
     }
+    let (key, ending) = name.strip_prefix("list-")?.rsplit_once('.')?;
+    let book = list_with(&lists, key)?;
+    Some(match ending {
+        "xlsx" => list_workbook(&lists, book, language)
+            .map(|bytes| (XLSX, bytes))
+            .map_err(|error| failed(error.to_string())),
+        "docx" => list_document(&lists, book, language)
+            .map(|bytes| (DOCX, bytes))
+            .map_err(|error| failed(error.to_string())),
+        _ => return None,
+    })
 }
 
 fn contacts_of(

@@ -6,7 +6,7 @@ use std::num::NonZero;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -15,8 +15,10 @@ use super::session::{EditError, Event, Session};
 use super::view::View;
 use super::what_if_state::{Answer, AnsweredQuestion, WhatIf};
 use crate::message;
+use crate::project::EditOperation;
 use crate::questions::drill::{DrillQuestion, WithdrawalUnit, drill};
 use crate::questions::repair::{ChangeKind, repair};
+use crate::questions::replan::ladder;
 use crate::questions::sites::{SiteQuestion, sites};
 use crate::questions::{QuestionOutcome, QuestionProgress};
 use crate::solve::{Budget, PlaceError, Search};
@@ -52,6 +54,8 @@ pub enum ProjectQuestion {
     Sites,
     /// What is the least to change so that everyone has a place.
     Repair,
+    /// The best plan for each number of changes of the plan on screen.
+    Ladder,
 }
 
 /// Begins to answer a question.
@@ -70,14 +74,16 @@ pub fn begin(session: &Arc<Session>, request: &QuestionRequest) -> Result<(), Ed
     if matches!(request.question, ProjectQuestion::Drill { .. }) && !is_planned {
         return Err(EditError::Refused(message!("serve-no-plan-to-compare")));
     }
+    // The plan to change little of may have been overtaken by the data.
+    if request.question == ProjectQuestion::Ladder && view.planned().is_none() {
+        return Err(EditError::Refused(message!("serve-no-clusters-to-hold")));
+    }
     let stop = Arc::new(AtomicBool::new(false));
     let mut inner = session.lock();
     if inner.search.is_running() || inner.what_if.as_ref().is_some_and(WhatIf::is_running) {
         return Err(EditError::Refused(message!("serve-search-running")));
     }
-    let running =
-        WhatIf::Running { stop: Arc::clone(&stop), since: Instant::now(), progress: None };
-    inner.what_if = Some(running);
+    inner.what_if = Some(WhatIf::running(&stop, false));
     drop(inner);
     session.announce(Event::Search);
     let seconds = request.seconds.unwrap_or(120).clamp(1, 3600);
@@ -112,7 +118,7 @@ fn answer(
 ) -> Result<Result<Answer, Message>, PlaceError> {
     let nothing = || Ok(Err(message!("project-no-instance")));
     let jobs = std::thread::available_parallelism().map_or(1, NonZero::get);
-    let on_progress = |progress: &QuestionProgress| keep_progress(session, progress.in_words());
+    let on_progress = |progress: &QuestionProgress| session.keep_progress(progress.in_words());
     let (Some(read), Some(document)) = (&view.read, &view.state.instance) else { return nothing() };
     let problem = &read.problem;
     match question {
@@ -140,21 +146,55 @@ fn answer(
                 QuestionOutcome::NothingFound(_) => Err(message!("serve-nothing-found")),
             })
         }
+        ProjectQuestion::Ladder => {
+            let Some((_, shown)) = view.planned() else { return nothing() };
+            let mut problem = problem.clone();
+            problem.instance.previous_plan = Some(shown.earlier.clone());
+            let search = Search { start: Some(shown.assignment.clone()), ..search.clone() };
+            Ok(Ok(Answer::Ladder(ladder(&problem, &search, None)?)))
+        }
         ProjectQuestion::Repair => {
             let kinds = BTreeSet::from(ChangeKind::ALL);
             let found = std::cell::Cell::new(0_usize);
             let on_set = || {
                 found.set(found.get() + 1);
-                keep_progress(session, message!("serve-question-proposals", count = found.get()));
+                session.keep_progress(message!("serve-question-proposals", count = found.get()));
             };
             Ok(Ok(Answer::Repairs(repair(problem, &kinds, MOST_PROPOSALS, search, &on_set)?)))
         }
     }
 }
 
-/// Keeps how far the searches are. Pages that wait ask for it every second.
-fn keep_progress(session: &Session, words: Message) {
-    if let Some(WhatIf::Running { progress, .. }) = &mut session.lock().what_if {
-        *progress = Some(words);
+/// A plan of the ladder to put on screen.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct RungChoice {
+    /// The revision of the project that the page shows.
+    pub revision: u64,
+    /// The position of the plan in the ladder, from 0.
+    pub rung: u32,
+}
+
+/// Puts a plan of the ladder on screen, as a version.
+///
+/// # Errors
+/// If the project has changed since the question, or there is no such plan.
+pub fn take_rung(session: &Session, choice: RungChoice) -> Result<u64, EditError> {
+    let mut inner = session.lock();
+    if inner.view().revision != choice.revision {
+        return Err(EditError::Stale);
     }
+    let nothing = || EditError::Refused(message!("serve-no-answer"));
+    let Some(WhatIf::Question(answered)) = &inner.what_if else { return Err(nothing()) };
+    if answered.revision != choice.revision {
+        return Err(EditError::Refused(message!("serve-answer-outdated")));
+    }
+    let Answer::Ladder(ladder) = &answered.answer else { return Err(nothing()) };
+    let rung = usize::try_from(choice.rung).ok().and_then(|rung| ladder.rungs.get(rung));
+    let plan = rung.and_then(|rung| rung.plan.as_ref()).ok_or_else(nothing)?.to_json();
+    let number = inner.folder.add_plan(&plan).map_err(|error| EditError::not_kept(&error))?;
+    let accepted = inner.edit_now(EditOperation::Accept { plan: number });
+    drop(inner);
+    session.announce(Event::Changed);
+    accepted
 }

@@ -20,16 +20,17 @@ use tokio_stream::wrappers::BroadcastStream;
 use tokio_stream::{Stream, StreamExt};
 
 use super::api::{self, Edit, Revision, SearchRequest, openapi};
-use super::app::{App, LANGUAGE, language, work};
+use super::app::{App, LANGUAGE, RecentChoice, language, work};
 use super::files::{self, DroppedFiles};
 use super::importing::{self, Mending};
 use super::moving::{self, HandPlacing};
 use super::out;
 use super::pages::{self, Screen, StudentFilter};
 use super::planning;
-use super::questions::{self, QuestionRequest};
+use super::questions::{self, QuestionRequest, RungChoice};
 use super::safety::protect;
 use super::session::{EditError, Event};
+use super::studies::{self, StudyRequest};
 use super::taking::{preview, result_of, take};
 use super::what_if::{self, WhatIfRequest};
 use crate::input::{LARGEST_FILE_BYTES, read_text};
@@ -69,7 +70,11 @@ pub fn router(app: Arc<App>) -> Router {
 /// The addresses that do something.
 fn actions() -> Router<Arc<App>> {
     let files = acting(|app, dropped: DroppedFiles, language| {
-        api::imported(&app.session, files::take(&app.session, dropped, language), language)
+        if let Some(kept) = files::take_study(&app.session, &dropped) {
+            return api::kept(kept, dropped.revision, language);
+        }
+        let taken = files::take(&app.session, dropped, language);
+        api::imported(&app.session, taken, language)
     });
     Router::new()
         .route(
@@ -110,6 +115,23 @@ fn actions() -> Router<Arc<App>> {
             "/api/question",
             editing(|app, request: QuestionRequest| {
                 questions::begin(&app.session, &request).map(|()| request.revision)
+            }),
+        )
+        .route(
+            "/api/take-rung",
+            editing(|app, choice: RungChoice| questions::take_rung(&app.session, choice)),
+        )
+        .route(
+            "/api/study",
+            acting(|app, request: StudyRequest, language| {
+                let begun = studies::begin(&app.session, &request, language);
+                api::begun(begun, request.revision, language)
+            }),
+        )
+        .route(
+            "/api/open",
+            acting(|app, choice: RecentChoice, language| {
+                api::opened(app.open_recent(choice), choice.revision, language)
             }),
         )
         .route("/api/keep", editing(|app, at: Revision| what_if::keep(&app.session, at.revision)))
@@ -207,11 +229,14 @@ async fn part(
             let inner = app.session.lock();
             Some(pages::import(&pages::Reader { view: inner.view(), language }, &inner))
         }
+        "studies" => Some(pages::studies(&app.session.lock(), language)),
         "what-if" => Some(pages::what_if(&app.session.lock(), language)),
         "list" => {
             let (view, contacts) = app.session.with_contacts();
-            match out::list(&view, contacts, &query.school)? {
-                Ok(book) => Some(pages::list(&book, language)),
+            match out::lists_of(&view, contacts)? {
+                Ok(lists) if query.school.is_empty() => Some(pages::lists(&lists, language)),
+                Ok(lists) if query.school == "letters" => Some(pages::letters(&lists, language)),
+                Ok(lists) => Some(pages::list(out::list_with(&lists, &query.school)?, language)),
                 Err(message) => Some(html! { p .warning { (message.in_language(language)) } }),
             }
         }
@@ -222,6 +247,11 @@ async fn part(
             Some(pages::notices(&inner, language))
         }
         "result" => Some(pages::result_frame(&query.id?, language)),
+        "forbid" => {
+            let view = app.session.view();
+            let reader = pages::Reader { view: &view, language };
+            pages::forbid_form(&reader, query.filter.student.as_deref())
+        }
         "row" => {
             let table = serde_json::from_value(query.table.into()).ok()?;
             let view = app.session.view();

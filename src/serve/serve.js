@@ -65,6 +65,37 @@
     }
     mark();
     countTicked();
+    arrows(place);
+  };
+  // Moves from school to school, as arrows on the map beside which they are listed.
+  const arrows = (place) => {
+    const draw = (name, attributes) => {
+      const drawn = document.createElementNS("http://www.w3.org/2000/svg", name);
+      for (const [key, value] of Object.entries(attributes)) drawn.setAttribute(key, value);
+      return drawn;
+    };
+    [...place.querySelectorAll("[data-moves] svg.drawing")].forEach((drawing, number) => {
+      if (drawing.querySelector(".move")) return;
+      const schools = new Map([...drawing.querySelectorAll("circle[data-drop]")].map((one) => [one.dataset.drop, one]));
+      const first = drawing.querySelector(".targets") || drawing.lastChild;
+      const id = `head-${number}-${Math.random().toString(36).slice(2)}`;
+      const marker = draw("marker", { id, viewBox: "0 0 10 10", refX: 9, refY: 5, markerWidth: 4, markerHeight: 4, orient: "auto-start-reverse" });
+      marker.append(draw("path", { d: "M0 0L10 5L0 10z", class: "move-head" }));
+      drawing.insertBefore(marker, first);
+      for (const [from, to, count] of JSON.parse(drawing.closest("[data-moves]").dataset.moves)) {
+        const [one, other] = [schools.get(from), schools.get(to)];
+        if (!one || !other) continue;
+        const at = (school) => [Number(school.getAttribute("cx")), Number(school.getAttribute("cy"))];
+        const [[x1, y1], [x2, y2]] = [at(one), at(other)];
+        // Bent, so that students who change places with each other are two arrows.
+        const bent = `M${x1} ${y1}Q${(x1 + x2) / 2 - (y2 - y1) / 6} ${(y1 + y2) / 2 + (x2 - x1) / 6} ${x2} ${y2}`;
+        const line = draw("path", { d: bent, class: "move", "stroke-width": 1.5 + Math.min(count, 6) / 2, "marker-end": `url(#${id})` });
+        const title = draw("title", {});
+        title.textContent = `${one.dataset.name || from} → ${other.dataset.name || to}: ${count}`;
+        line.append(title);
+        drawing.insertBefore(line, first);
+      }
+    });
   };
   const mark = () => {
     for (const one of document.querySelectorAll("[data-student]")) {
@@ -110,13 +141,13 @@
     const place = document.querySelector(`[data-part="${name}"]`);
     // A map that is closed is drawn when it is opened.
     if (!place || (place.parentElement.tagName === "DETAILS" && !place.parentElement.open)) return;
-    const address = ["search", "import", "notices", "what-if"].includes(name) ? `/part/${name}` : `/part/${name}?${query()}`;
+    const address = ["search", "import", "notices", "what-if", "studies"].includes(name) ? `/part/${name}` : `/part/${name}?${query()}`;
     try {
       const markup = await ask(address);
       // Of a search that is at work, only the seconds are brought up to date: what is drawn again is also read out again.
       const still = (text) => text.replace(/(class="seconds"[^>]*>)[^<]*/, "$1");
       const seconds = place.querySelector(".seconds"), drawn = place.dataset.last;
-      if (!["search", "what-if"].includes(name) || drawn === undefined || still(drawn) !== still(markup)) put(place, markup);
+      if (!["search", "what-if", "studies"].includes(name) || drawn === undefined || still(drawn) !== still(markup)) put(place, markup);
       else if (seconds) seconds.textContent = markup.match(/class="seconds"[^>]*>([^<]*)/)[1];
       place.dataset.last = markup;
     } catch (error) { failed(error); }
@@ -193,14 +224,15 @@
   const because = (sent, text) => (text ? { ...sent, because: text } : sent);
   const withReason = async (button, sent) => {
     if (!button.dataset.reason) return sent;
-    const said = await question(button.textContent.trim(), [["yes", body.dataset.ok]]);
+    const said = await question(button.dataset.title || button.textContent.trim(), [["yes", body.dataset.ok]]);
     return said && because(sent, said[1]);
   };
 
   on("click", "[data-post]", async (button) => {
-    const { post: address, said: words, partAfter } = button.dataset;
-    const said = await post(address, {});
+    const { post: address, said: words, partAfter, sent } = button.dataset;
+    const said = await post(address, sent ? JSON.parse(sent) : {});
     if (partAfter) { await part(partAfter); part("notices"); }
+    if (said && said.address) { location.assign(said.address); return; }
     if (said && said.revision && words) say(words);
   });
   on("click", "[data-edit]", async (button) => {
@@ -274,6 +306,14 @@
       mendCells(form);
     } else if ("whatIf" in form.dataset) {
       whatIf(form);
+    } else if (form.dataset.study) {
+      start(studyOf(form), form);
+    } else if ("forbidForm" in form.dataset) {
+      const students = form.dataset.forbidStudent ? [form.dataset.forbidStudent] : ticked().map((one) => one.value);
+      if (!students.length) { dialog.close(); return; }
+      post("/api/edit", { operation: because({ do: "forbid", students: [...new Set(students)], at: fields.at }, fields.because.trim()) }, form).then((said) => {
+        if (said && !said.message) { dialog.close(); untick(); }
+      });
     } else if (form.dataset.describe) {
       const named = (text) => text.trim() || undefined;
       post("/api/edit", { operation: { do: "describe", plan: Number(form.dataset.describe), name: named(fields.name), note: named(fields.note) } }, form);
@@ -352,6 +392,35 @@
     }
     if (changes.length) { const said = await post("/api/what-if", { changes }, form); await part("what-if"); if (said && !said.message) showAnswer(); }
   };
+  // A batch or a path, as its form has it, or a document that lies in the folder.
+  const studyOf = (form) => {
+    const fields = Object.fromEntries(new FormData(form)), number = (name) => Number(fields[name]);
+    if (form.dataset.study === "growth") {
+      const asked = { start: "growth", with_candidates: "with_candidates" in fields };
+      for (const name of ["first_year", "years", "share_from", "share_to", "grow_percent"]) asked[name] = number(name);
+      return fields.new_clusters_per_year === "" ? asked : { ...asked, new_clusters_per_year: number("new_clusters_per_year") };
+    }
+    const vary = [];
+    for (const row of form.querySelectorAll(".varied")) {
+      const what = row.querySelector("select"), [chosen] = what.selectedOptions;
+      const values = row.querySelector("[data-values]").value.split(/[,;\s]+/).filter(Boolean).map(Number);
+      if (what.value && (values.length || !vary.length)) vary.push({ called: chosen.dataset.called, change: JSON.parse(what.value), values });
+    }
+    const draws = "draws" in fields ? { count: number("count"), percent: number("percent") } : null;
+    return { start: "variants", vary, ...(draws && { draws }) };
+  };
+  const start = async (study, form) => {
+    const limit = (form || document).querySelector("[data-study-seconds]");
+    const said = await post("/api/study", { study, ...(limit && { seconds: Number(limit.value) }) }, form);
+    await Promise.all([part("what-if"), part("studies")]);
+    if (said && !said.message) showAnswer();
+  };
+  on("click", "[data-study-start]", (button) => start(JSON.parse(button.dataset.studyStart).study));
+  // One choice of time counts for all of them, and the commands name it.
+  on("change", "[data-study-seconds]", (field) => {
+    for (const other of document.querySelectorAll("[data-study-seconds]")) other.value = field.value;
+    for (const shown of document.querySelectorAll("[data-seconds]")) shown.textContent = field.value;
+  });
   // A question from another screen, whose answer is shown where questions are asked.
   on("click", "[data-ask]", async (button) => {
     const said = await post(button.dataset.at, JSON.parse(button.dataset.ask));
@@ -375,23 +444,62 @@
   }, true);
 
   // Several students at once.
-  const ticked = () => [...document.querySelectorAll('.students input[type="checkbox"]:checked')];
+  const ticked = () => [...document.querySelectorAll('.students tbody input[type="checkbox"]:checked')];
   const countTicked = () => {
     const number = ticked().length, form = document.querySelector("[data-selection]");
     if (!form) return;
     form.hidden = number === 0;
     form.querySelector("[data-selected]").textContent = String(number);
   };
-  const withTicked = async (operation) => {
-    const said = await post("/api/edit", { operation });
-    if (!said || said.message) return;
+  const untick = () => {
     for (const box of ticked()) box.checked = false;
+    for (const box of document.querySelectorAll("[data-tick-all]")) box.checked = false;
     countTicked();
   };
-  on("change", '.students input[type="checkbox"]', countTicked);
-  on("click", "[data-hold-selected]", () => {
-    const students = ticked().filter((one) => one.dataset.school).map((one) => ({ student: one.value, school: one.dataset.school }));
-    if (students.length) withTicked({ do: "hold", students });
+  const withTicked = async (operation) => {
+    const said = operation && await post("/api/edit", { operation });
+    if (said && !said.message) untick();
+  };
+  on("change", '.students input[type="checkbox"]', (box) => {
+    if ("tickAll" in box.dataset) for (const one of document.querySelectorAll('.students tbody input[type="checkbox"]')) one.checked = box.checked;
+    countTicked();
+  });
+  // Those who are at one school alone: a cohort at several cannot be held as one.
+  const atOne = (held) => held.filter((one) => held.every((other) => other.student !== one.student || other.school === one.school));
+  on("click", "[data-hold-selected]", async (button) => {
+    const students = atOne(ticked().filter((one) => one.dataset.school).map((one) => ({ student: one.value, school: one.dataset.school })));
+    if (students.length) withTicked(await withReason(button, { do: "hold", students }));
+  });
+  // Everyone at a school, in a cluster, or at the schools of a board.
+  const chipsIn = (button, part) => {
+    const board = document.querySelector("[data-hold-board]");
+    const of = part === "board" ? [...document.querySelectorAll(".lanes .seat")].filter((seat) => seat.dataset.board === board.value) : [button.closest(part)];
+    const placed = [...document.querySelectorAll(".lanes .chip")].map((chip) => ({ student: chip.dataset.student, school: chip.closest("[data-drop]").dataset.drop, chip }));
+    return atOne(placed).filter((one) => of.some((place) => place.contains(one.chip)));
+  };
+  const without = ({ student, school }) => ({ student, school });
+  on("click", "[data-hold-in]", async (button) => {
+    const students = chipsIn(button, button.dataset.holdIn).filter((one) => !one.chip.classList.contains("held")).map(without);
+    const operation = students.length && await withReason(button, { do: "hold", students });
+    if (operation) post("/api/edit", { operation });
+  });
+  on("click", "[data-release-in]", (button) => {
+    const students = chipsIn(button, button.dataset.releaseIn).filter((one) => one.chip.classList.contains("held")).map((one) => one.student);
+    if (students.length) post("/api/edit", { operation: { do: "release", students } });
+  });
+  // A slider and the field beside it say the same.
+  const slide = (form, name, value) => {
+    for (const shown of form.querySelectorAll(`[data-slid="${name}"]`)) shown.textContent = value;
+  };
+  on("input", "[data-slider]", (slider) => {
+    slider.form.elements[slider.dataset.slider].value = slider.value;
+    slide(slider.form, slider.dataset.slider, slider.value);
+  });
+  on("input", "form[data-rule] input[type=number]", (field) => {
+    const slider = field.form.querySelector(`[data-slider="${field.name}"]`);
+    if (!slider) return;
+    slider.value = field.value;
+    slide(field.form, field.name, field.value);
   });
   on("click", "[data-release-selected]", () => withTicked({ do: "release", students: ticked().map((one) => one.value) }));
 
@@ -478,6 +586,11 @@
     for (const file of list) files.push({ name: file.name, base64: await base64(file) });
     const said = await post("/api/files", { files });
     if (!said) return;
+    if (said.study) {
+      if (document.querySelector('[data-part="studies"]')) await part("studies");
+      else location.assign("/what-if#studies-title");
+      return;
+    }
     await part("import");
     if (said.mendable) {
       const title = document.getElementById("problems-title");
@@ -520,7 +633,7 @@
   events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
   events.addEventListener("changed", seen);
   events.addEventListener("files", () => part("notices"));
-  events.addEventListener("search", (happened) => { seen(happened); part("search"); part("what-if"); });
+  events.addEventListener("search", (happened) => { seen(happened); part("search"); part("what-if").then(() => { if (!document.querySelector('[data-part="what-if"] .running')) part("studies"); }); });
   setInterval(() => {
     for (const name of ["search", "what-if"]) if (document.querySelector(`[data-part="${name}"] .running`)) part(name);
   }, 1000);

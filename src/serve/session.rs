@@ -3,7 +3,7 @@
 //! Everything that changes goes through one lock, which is held for moments only: readers take a [`View`], which
 //! never changes, and a search runs on a thread of its own.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Mutex, MutexGuard, PoisonError};
 use std::time::SystemTime;
 
@@ -102,6 +102,8 @@ pub struct Inner {
     pub attempt: Option<ImportAttempt>,
     /// The instance file as another program has left it, until it is taken or put aside.
     pub other: Option<OtherVersion>,
+    /// The folders of projects that were opened before this one.
+    pub recent: Vec<PathBuf>,
 }
 
 impl Session {
@@ -130,6 +132,7 @@ impl Session {
             what_if,
             attempt,
             other,
+            recent: Vec::new(),
         };
         let session = Self {
             inner: Mutex::new(inner),
@@ -164,6 +167,13 @@ impl Session {
     pub fn announce(&self, event: Event) {
         // Nobody may be listening.
         let _ = self.events.send(event);
+    }
+
+    /// Keeps how far the searches for an answer are. Pages that wait ask for it every second.
+    pub fn keep_progress(&self, words: Message) {
+        if let Some(WhatIf::Running { progress, .. }) = &mut self.lock().what_if {
+            *progress = Some(words);
+        }
     }
 
     /// The lock. A panic of another thread leaves a whole project: what it was going to change, it has not.
@@ -280,9 +290,10 @@ impl Inner {
     /// As [`Session::edit`].
     pub(super) fn commit(
         &mut self,
-        (entry, state): (HistoryEntry, State),
+        (mut entry, state): (HistoryEntry, State),
         contacts: Option<String>,
     ) -> Result<u64, EditError> {
+        entry.on_disk = self.folder.on_disk(&self.project);
         let known = self.folder.contacts().ok().flatten();
         let names_in = contacts.as_deref().map(str::as_bytes).or(known.as_deref());
         let before = self.view.read.as_ref();

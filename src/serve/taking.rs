@@ -46,7 +46,11 @@ pub async fn take(
     headers: HeaderMap,
     Path(name): Path<String>,
 ) -> Response {
-    let disposition = format!("attachment; filename=\"{name}\"");
+    // A header holds plain letters only.
+    let plain = |letter: char| letter.is_ascii_alphanumeric() || "-_.".contains(letter);
+    let name_of_file: String =
+        name.chars().map(|letter| if plain(letter) { letter } else { '-' }).collect();
+    let disposition = format!("attachment; filename=\"{name_of_file}\"");
     made(app, headers, name, |kind, bytes| {
         ([(CONTENT_TYPE, kind.to_owned()), (CONTENT_DISPOSITION, disposition)], bytes)
             .into_response()

@@ -4,7 +4,7 @@
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::Arc;
 use std::sync::atomic::AtomicBool;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use schemars::JsonSchema;
 use serde::Deserialize;
@@ -67,8 +67,7 @@ pub fn begin(session: &Arc<Session>, request: &WhatIfRequest) -> Result<(), Edit
     if inner.search.is_running() || inner.what_if.as_ref().is_some_and(WhatIf::is_running) {
         return Err(EditError::Refused(message!("serve-search-running")));
     }
-    inner.what_if =
-        Some(WhatIf::Running { stop: Arc::clone(&stop), since: Instant::now(), progress: None });
+    inner.what_if = Some(WhatIf::running(&stop, false));
     drop(inner);
     session.announce(Event::Search);
     let seconds = request.seconds.unwrap_or(120).clamp(1, 3600);

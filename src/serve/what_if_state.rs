@@ -9,6 +9,7 @@ use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::questions::drill::Drill;
 use crate::questions::repair::Repairs;
+use crate::questions::replan::Ladder;
 use crate::questions::sites::Sites;
 use crate::texts::Message;
 
@@ -23,15 +24,32 @@ pub enum WhatIf {
         since: Instant,
         /// How far it is, where many searches are at work.
         progress: Option<Message>,
+        /// Whether it is a batch or a path.
+        is_study: bool,
     },
     /// It was answered.
     Answered(Box<WhatIfAnswer>),
     /// Another question was answered.
     Question(Box<AnsweredQuestion>),
+    /// A batch or a path has ended.
+    Study(Box<EndedStudy>),
     /// No plan exists after the changes.
     NoPlan,
     /// No plan was found, or the search failed: why.
     Failed(Message),
+}
+
+/// How a batch or a path has ended that was started from the page.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct EndedStudy {
+    /// The name of the folder of its results.
+    pub results: String,
+    /// How it has ended.
+    pub words: Message,
+    /// What there is to say besides, in the language of whoever started it.
+    pub details: Option<String>,
+    /// Whether there is a report.
+    pub has_report: bool,
 }
 
 /// A question about the project that many searches have answered.
@@ -52,6 +70,8 @@ pub enum Answer {
     Sites(Box<Sites>),
     /// What is the least to change so that everyone has a place.
     Repairs(Repairs),
+    /// The best plan for each number of changes.
+    Ladder(Ladder),
 }
 
 /// The answer to a question.
@@ -72,6 +92,12 @@ pub struct WhatIfAnswer {
 }
 
 impl WhatIf {
+    /// Work that begins now, and that `stop` ends.
+    pub fn running(stop: &Arc<AtomicBool>, is_study: bool) -> Self {
+        let (stop, since) = (Arc::clone(stop), Instant::now());
+        Self::Running { stop, since, progress: None, is_study }
+    }
+
     /// Ends the search, if it is at work.
     pub fn stop(&self) {
         if let Self::Running { stop, .. } = self {

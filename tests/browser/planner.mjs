@@ -4,13 +4,13 @@ import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { accessible, overflow } from "./checks.mjs";
 
-const bytes = (page) => page.evaluate(() => fetch("/out/instance.json").then((answer) => answer.text()));
-const go = (page, path) => page.goto(new URL(path, page.url()).href);
-const isClosed = (page) => page.waitForFunction(() => !document.querySelector("dialog[open]"));
-const form = (page) => page.locator("dialog form.row-form");
+export const bytes = (page) => page.evaluate(() => fetch("/out/instance.json").then((answer) => answer.text()));
+export const go = (page, path) => page.goto(new URL(path, page.url()).href);
+export const isClosed = (page) => page.waitForFunction(() => !document.querySelector("dialog[open]"));
+export const form = (page) => page.locator("dialog form.row-form");
 
 /** What is on the screen, checked at two widths. */
-async function checked(page, complain, where, pictures) {
+export async function checked(page, complain, where, pictures) {
   for (const width of [390, 1280]) {
     await page.setViewportSize({ width, height: 900 });
     await overflow(page, (what) => complain(`${where}, ${width} px: ${what}`));
@@ -151,7 +151,7 @@ export async function results(page, complain, folder, report, pictures) {
   writeFileSync(join(folder, "scenarios", "summary.json"), "{}");
   writeFileSync(join(folder, "scenarios", "report.html"), readFileSync(report));
   await go(page, "/what-if");
-  await page.locator(".result summary").click();
-  await page.frameLocator("iframe.report-frame").locator("h1").first().waitFor();
+  await page.locator("#result-scenarios summary").click();
+  await page.frameLocator("#result-scenarios iframe.report-frame").locator("h1").first().waitFor();
   await checked(page, complain, "results", pictures);
 }

@@ -9,6 +9,7 @@ import { fileURLToPath } from "node:url";
 import { withBrowser } from "./browser.mjs";
 import { accessible, overflow } from "./checks.mjs";
 import * as planner from "./planner.mjs";
+import * as studies from "./studies.mjs";
 
 const [binary, pictures] = process.argv.slice(2);
 if (binary === undefined) {
@@ -22,7 +23,7 @@ const SCREENS = ["/", "/data", "/rules", "/versions", "/what-if", "/out"];
 
 /** Starts a server on a project, hands on its address, and ends it. */
 async function withServer(name, use) {
-  const server = spawn(binary, ["--lang", "nl", "serve", join(folder, name), "--no-browser"], { stdio: ["ignore", "ignore", "pipe"] });
+  const server = spawn(binary, ["--lang", "nl", "serve", join(folder, name), "--no-browser"], { stdio: ["ignore", "ignore", "pipe"], env: { ...process.env, XDG_STATE_HOME: join(folder, "state") } });
   try {
     const address = await new Promise((found, failed) => {
       let said = "";
@@ -424,6 +425,13 @@ await withBrowser(async (browser) => {
     await headline(page).getByText("Versie 1").waitFor({ timeout: 60_000 });
     await selecting(page, complain);
     await dragging(page, complain);
+    // The moves between two versions are arrows on the map.
+    await page.goto(new URL("/versions", page.url()).href);
+    await page.locator("article.version details summary", { hasText: "Vergelijk" }).last().click();
+    await page.locator("[data-moves] path.move").first().waitFor();
+    await overflow(page, (what) => complain(`arrows: ${what}`));
+    await accessible(page, (what) => complain(`arrows: ${what}`));
+    if (pictures) await page.locator("[data-moves]").screenshot({ path: join(pictures, "arrows.png") });
   }));
   await withServer("mending", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "mending", mending));
   await withServer("planner", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "planner", async (page, complain) => {
@@ -436,6 +444,9 @@ await withBrowser(async (browser) => {
     await planner.tables(page, complain, pictures);
     await planner.rules(page, complain);
     await planner.questions(page, complain, pictures);
+    await studies.holding(page, complain, pictures);
+    await studies.moving(page, complain, pictures);
+    await studies.studies(page, complain, project, pictures);
     await planner.proposal(page, complain, pictures);
     await planner.elsewhere(page, complain, project, pictures);
     await planner.results(page, complain, project, report, pictures);

@@ -58,8 +58,10 @@ mod seeds;
 mod serve;
 mod serve_hardship;
 mod serve_import;
+mod serve_out;
 mod serve_questions;
 mod serve_search;
+mod serve_studies;
 #[cfg(all(unix, feature = "serve"))]
 mod serving;
 mod shared_batches;

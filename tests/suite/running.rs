@@ -9,6 +9,8 @@ pub fn command() -> Command {
     command.current_dir(env!("CARGO_MANIFEST_DIR")).stdin(Stdio::null());
     // Whatever the language of the machine, the tests ask for the one that they read.
     command.env_remove("PLAATSWIJZER_LANG").env("LC_ALL", "C");
+    // Nothing is remembered for whoever runs the tests.
+    command.env("XDG_STATE_HOME", "/dev/null");
     command
 }
 

@@ -378,7 +378,7 @@ fn reports_are_shown_before_they_are_handed_out_in_a_box_without_rights() {
     for name in ["plan.xlsx", "instance.json", "page-board-nobody.html"] {
         assert_eq!(server.get(&format!("/preview/{name}")).status, 404, "{name}");
     }
-    let list = server.get("/part/list?school=wegwijzer").body;
+    let list = server.get("/part/list?school=school-wegwijzer").body;
     assert!(list.contains("list-preview") && list.contains("Wegwijzer"), "{list}");
-    assert_eq!(server.get("/part/list?school=nobody").status, 404);
+    assert_eq!(server.get("/part/list?school=school-nobody").status, 404);
 }

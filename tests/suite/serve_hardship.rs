@@ -125,6 +125,33 @@ fn what_another_program_writes_after_a_failed_write_is_not_written_over() {
 }
 
 #[test]
+fn several_failed_writes_and_a_start_leave_nothing_to_decide() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let before = instance(&project);
+    let in_the_way = project.join(".instance.json.part");
+    std::fs::create_dir(&in_the_way).unwrap();
+    for school in ["klimop", "wegwijzer", "klimop"] {
+        assert_eq!(server.edit(&hold(school)).status, 200);
+    }
+    server.kill();
+    std::fs::remove_dir(&in_the_way).unwrap();
+    assert_eq!(instance(&project), before, "the disk took nothing");
+    let server = Running::start(&project);
+    let notices = server.get("/part/notices").body;
+    assert!(!notices.contains("/api/take-other"), "{notices}");
+    assert!(instance(&project).contains("\"fixed\": \"klimop\""));
+    assert_eq!(server.edit(&hold("wegwijzer")).status, 200);
+    server.kill();
+    // A version of some time ago that another program puts back is not taken for a write that failed.
+    std::fs::write(project.join("instance.json"), &before).unwrap();
+    let server = Running::start(&project);
+    assert!(server.get("/part/notices").body.contains("/api/take-other"));
+    assert_eq!(instance(&project), before);
+}
+
+#[test]
 fn a_folder_that_cannot_be_written_is_refused_with_advice() {
     // Not even the system's administrator writes here.
     let refused = run(&["serve", "/sys/kernel", "--no-browser"]);
@@ -283,6 +310,19 @@ fn the_api_takes_what_its_description_allows_and_answers_as_it_says() {
         ),
         ("/api/question", json!({ "revision": 0, "question": { "ask": "drill", "by": "school" } })),
         ("/api/question", json!({ "revision": 0, "question": { "ask": "sites" }, "seconds": 1 })),
+        ("/api/question", json!({ "revision": 0, "question": { "ask": "ladder" } })),
+        ("/api/open", json!({ "revision": 0, "project": 0 })),
+        ("/api/take-rung", json!({ "revision": 0, "rung": 1 })),
+        (
+            "/api/study",
+            json!({ "revision": 0, "study": { "start": "document", "name": "x.json" }, "seconds": 1 }),
+        ),
+        (
+            "/api/study",
+            json!({ "revision": 0, "study": { "start": "variants", "vary": [
+            { "called": "x", "change": { "grow": { "percent": "{}" } }, "values": [1] }],
+            "draws": { "count": 2, "percent": 6 } } }),
+        ),
         ("/api/take-other", json!({ "revision": 0 })),
         ("/api/keep-own", json!({ "revision": 0 })),
         ("/api/keep", json!({ "revision": 0 })),

@@ -189,7 +189,7 @@ fn reports_of_results_in_the_folder_are_shown_and_nothing_else_is() {
     let (_kept, project) = folder();
     let server = Running::start(&project);
     server.load_village();
-    assert!(server.get("/what-if").body.contains("holds no results"));
+    assert!(server.get("/what-if").body.contains("There is no document of a batch or a path"));
     for (path, text) in [
         ("groei/path.json", "{}"),
         ("groei/report.html", "<p>Groei</p>"),

@@ -92,22 +92,19 @@ impl Running {
         headers: &[(&str, &str)],
         body: &str,
     ) -> Option<Answer> {
-        let mut stream = TcpStream::connect(&self.host).ok()?;
-        stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
-        let mut head = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
-        if !headers.iter().any(|(name, _)| *name == "host") {
-            write!(head, "host: {}\r\n", self.host).unwrap();
-        }
-        for (name, value) in headers {
-            write!(head, "{name}: {value}\r\n").unwrap();
-        }
-        write!(head, "content-length: {}\r\n\r\n{body}", body.len()).unwrap();
-        stream.write_all(head.as_bytes()).ok()?;
-        let mut text = String::new();
-        stream.read_to_string(&mut text).ok()?;
-        let (head, body) = text.split_once("\r\n\r\n")?;
-        let status = head.split(' ').nth(1).unwrap().parse().unwrap();
-        Some(Answer { status, head: head.to_owned(), body: body.to_owned() })
+        send_to(&self.host, method, path, headers, body)
+    }
+
+    /// Enters a server with an address, and returns its first screen.
+    pub fn visit(address: &str) -> String {
+        let (host, path) = address.strip_prefix("http://").unwrap().split_once('/').unwrap();
+        let ask = |path: &str, headers: &[(&str, &str)]| {
+            send_to(host, "GET", path, headers, "").expect("the server answers")
+        };
+        let entered = ask(&format!("/{path}"), &[]);
+        let cookie = entered.head.lines().find_map(|line| line.strip_prefix("set-cookie: "));
+        let cookie = cookie.expect("a cookie").split(';').next().unwrap();
+        ask("/", &[("cookie", cookie)]).body
     }
 
     /// The events from now on.
@@ -195,6 +192,34 @@ impl Drop for Running {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Sends a request to a server; `None` if it is gone.
+fn send_to(
+    host: &str,
+    method: &str,
+    path: &str,
+    headers: &[(&str, &str)],
+    body: &str,
+) -> Option<Answer> {
+    let mut stream = TcpStream::connect(host).ok()?;
+    stream.set_read_timeout(Some(Duration::from_secs(60))).unwrap();
+    let mut head = format!("{method} {path} HTTP/1.1\r\nconnection: close\r\n");
+    if !headers.iter().any(|(name, _)| *name == "host") {
+        write!(head, "host: {host}\r\n").unwrap();
+    }
+    for (name, value) in headers {
+        write!(head, "{name}: {value}\r\n").unwrap();
+    }
+    write!(head, "content-length: {}\r\n\r\n{body}", body.len()).unwrap();
+    stream.write_all(head.as_bytes()).ok()?;
+    let mut bytes = Vec::new();
+    stream.read_to_end(&mut bytes).ok()?;
+    // A workbook is no text: of that the head is enough.
+    let text = String::from_utf8_lossy(&bytes);
+    let (head, body) = text.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1).unwrap().parse().unwrap();
+    Some(Answer { status, head: head.to_owned(), body: body.to_owned() })
 }
 
 pub fn folder() -> (tempfile::TempDir, PathBuf) {

@@ -5,7 +5,10 @@
 //! pages of the plans do.
 
 mod answers;
+mod maps;
 mod run;
+
+pub use maps::{ReadPlan, batch_maps};
 
 use std::io;
 

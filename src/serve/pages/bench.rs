@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::students::StudentFilter;
-use super::{Reader, lanes, per_student, student, students};
+use super::{Reader, lanes, per_student, questions, student, students};
 use crate::disclosure::{Audience, map_for};
 use crate::report::linked_map;
 use crate::text;
@@ -98,6 +98,7 @@ fn controls(reader: &Reader) -> Markup {
             @if has_plan {
                 button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
                 button type="button" data-search="few" { (text!(language, "serve-plan-again-few")) }
+                (questions::ladder_button(language))
             }
             label { (text!(language, "serve-good-enough")) " "
                 select name="good_enough_thousandths" {

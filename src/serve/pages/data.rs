@@ -9,6 +9,7 @@ use crate::project::EditableTable;
 use crate::serve::session::Inner;
 use crate::serve::view::ReadInstance;
 use crate::text;
+use crate::texts::Language;
 
 /// Warnings that are shown one by one.
 const MOST_WARNINGS: usize = 40;
@@ -23,6 +24,23 @@ pub fn start(reader: &Reader, inner: &Inner) -> Markup {
         div data-part="import" { (importing::draw(reader, inner)) }
         p { button type="button" data-post="/api/example" { (text!(language, "serve-example")) } " "
             a href="/out/template.xlsx" download="" { (text!(language, "serve-template")) } }
+        (recent(inner, language))
+    }
+}
+
+/// Projects that were opened before.
+fn recent(inner: &Inner, language: Language) -> Markup {
+    html! {
+        @if !inner.recent.is_empty() {
+            section aria-labelledby="recent-title" {
+                h2 #recent-title { (text!(language, "serve-recent")) }
+                ul .recent { @for (position, folder) in inner.recent.iter().enumerate() {
+                    @let sent = json!({ "project": position }).to_string();
+                    @let name = folder.file_name().unwrap_or(folder.as_os_str()).to_string_lossy();
+                    li { button .link type="button" data-post="/api/open" data-sent=(sent) { (name) }
+                        small .quiet { " " (folder.display()) } } } }
+            }
+        }
     }
 }
 

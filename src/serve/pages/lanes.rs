@@ -8,6 +8,7 @@ use crate::plan::Tally;
 use crate::plan::assignment::{Origin, UsedCluster};
 use crate::serve::view::ReadInstance;
 use crate::text;
+use crate::texts::Language;
 
 /// All used clusters, then the schools in the shell that have students.
 pub fn draw(reader: &Reader) -> Markup {
@@ -25,6 +26,7 @@ pub fn draw(reader: &Reader) -> Markup {
         .filter(|&school| tally.cluster_at(school).is_none() && tally.students_at(school) > 0)
         .collect();
     html! {
+        (boards(reader, read))
         div .lanes data-rove=".chip" {
             @for (index, (cluster, id)) in shown.assignment.clusters.iter().zip(&ids).enumerate() {
                 (lane(reader, read, &tally, index, cluster, id))
@@ -66,7 +68,7 @@ fn lane(
     };
     html! {
         article .lane {
-            h3 { (name) }
+            h3 { (&name) }
             p .quiet {
                 (language.day(cluster.meeting_day)) " · "
                 (text!(language, "serve-members", members = members, least = sizes.min, target = sizes.target,
@@ -75,12 +77,38 @@ fn lane(
             meter min="0" max=(sizes.max) low=(sizes.min) optimum=(sizes.target) value=(members)
                 aria-label=(text!(language, "serve-members-of", members = members, most = sizes.max)) {}
             @for &school in &cluster.schools { (school_row(reader, read, tally, school)) }
+            (hold_buttons(".lane", &text!(language, "serve-all-of", name = &name), language))
             @if let Some(kept) = kept {
                 @let body = serde_json::json!({ "do": "keep", "cluster": id, "keep": !kept });
                 @let label = if kept { text!(language, "serve-keep-no-longer") } else { text!(language, "serve-keep") };
                 (super::edit_button(&label, &body))
             }
         }
+    }
+}
+
+/// Buttons that hold everyone in a part of the lanes, or hold them no longer. The script knows whom from the chips.
+fn hold_buttons(part: &str, whom: &str, language: Language) -> Markup {
+    let (hold, release) =
+        (text!(language, "serve-hold-all"), text!(language, "serve-release-selected"));
+    html! {
+        div .hands .hold-all {
+            button type="button" data-hold-in=(part) data-reason=(text!(language, "serve-why-hold"))
+                data-title={ (hold) ": " (whom) } aria-label={ (hold) ": " (whom) } { "◆ " (hold) }
+            button type="button" data-release-in=(part) aria-label={ (release) ": " (whom) } { (release) }
+        }
+    }
+}
+
+/// Holding everyone at the schools of a board.
+fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
+    let language = reader.language;
+    html! {
+        details #hold-boards { summary { (text!(language, "serve-hold-board")) }
+            div .hands { label { (text!(language, "serve-board")) " "
+                select data-hold-board="" { @for board in read.problem.instance.boards.values() {
+                    option value=(board.id) { (board.name) } } } }
+                (hold_buttons("board", &text!(language, "serve-hold-board"), language)) } }
     }
 }
 
@@ -91,7 +119,9 @@ fn school_row(reader: &Reader, read: &ReadInstance, tally: &Tally, school: Schoo
     let free = facts.places - here;
     let placements = tally.assignment.placements.iter().filter(|one| one.school == school);
     html! {
-        div .seat data-drop=(facts.id) data-name=(facts.name) {
+        div .seat data-drop=(facts.id) data-name=(facts.name) data-board=(read.problem.instance.boards[facts.board].id) {
+            @if here > 0 { details .seat-hands { summary aria-label={ (text!(language, "serve-hold-school")) ": " (facts.name) } { (text!(language, "serve-hold-school")) }
+                (hold_buttons(".seat", &facts.name, language)) } }
             p .seat-name { strong { (school_name(read, school)) } " "
                 span .quiet .full[free == 0] { (text!(language, "serve-free", free = free, places = facts.places)) } }
             ul .chips { @for one in placements {

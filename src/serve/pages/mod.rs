@@ -1,9 +1,13 @@
 //! The screens, as HTML. The script asks for parts of them again when the project changes.
 
 mod bench;
+mod commands;
+mod comparison;
 mod data;
+mod forbid;
 mod frame;
 mod importing;
+mod ladder;
 mod lanes;
 mod out;
 mod questions;
@@ -13,6 +17,7 @@ mod rules;
 mod search;
 mod student;
 mod students;
+mod studies;
 mod versions;
 mod what_if;
 
@@ -28,10 +33,11 @@ use crate::rules::{Card, Switch};
 use crate::text;
 use crate::texts::{Argument, Language, Message};
 
+pub use forbid::form as forbid_form;
 pub use frame::notices;
 pub use frame::{Screen, document};
 pub use importing::draw as import;
-pub use out::list;
+pub use out::{letters, list, lists};
 pub use questions::result_frame;
 pub use ranking::{drop_targets, exact_price, ranked_schools};
 pub use rows::form as row_form;
@@ -43,7 +49,7 @@ pub use what_if::answer as what_if;
 pub fn screen(screen: Screen, inner: &Inner, language: Language) -> Markup {
     let view = inner.view();
     let reader = Reader { view, language };
-    match screen {
+    let body = match screen {
         _ if view.state.instance.is_none() => data::start(&reader, inner),
         Screen::Bench => bench::draw(&reader),
         Screen::Data => data::draw(&reader, inner),
@@ -51,7 +57,8 @@ pub fn screen(screen: Screen, inner: &Inner, language: Language) -> Markup {
         Screen::Versions => versions::draw(&reader, inner),
         Screen::WhatIf => what_if::draw(&reader, inner),
         Screen::Out => out::draw(&reader),
-    }
+    };
+    html! { (body) (commands::draw(screen, inner, language)) }
 }
 
 /// A part of the bench.
@@ -67,9 +74,14 @@ pub fn part(name: &str, view: &View, filter: &StudentFilter, language: Language)
     })
 }
 
+/// The batches and paths in the folder of a project.
+pub fn studies(inner: &Inner, language: Language) -> Markup {
+    studies::known(inner.folder.path(), language)
+}
+
 /// The difference between the plan on screen and another version.
 pub fn comparison(inner: &Inner, other: u32, language: Language) -> Markup {
-    versions::comparison(inner, other, language)
+    comparison::draw(inner, other, language)
 }
 
 /// A project as somebody reads it.

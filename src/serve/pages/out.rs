@@ -3,10 +3,15 @@
 use maud::{Markup, html};
 
 use super::{Reader, encoded};
-use crate::disclosure::lists::ListBook;
+use crate::disclosure::lists::{ListBook, ListKind, Lists};
+use crate::disclosure::{Cell, Field};
 use crate::serve::folder::ProjectFolder;
+use crate::serve::out::key_of;
 use crate::text;
 use crate::texts::Language;
+
+/// Letters that are shown.
+const MOST_LETTERS: usize = 20;
 
 /// The files that can be taken.
 pub fn draw(reader: &Reader) -> Markup {
@@ -61,31 +66,77 @@ pub fn draw(reader: &Reader) -> Markup {
         }
         section aria-labelledby="lists-out" {
             h2 #lists-out { (text!(language, "serve-out-list-preview")) }
-            p { label { (text!(language, "serve-out-list-of")) " "
-                select data-load-chosen="/part/list?school=" data-target="list-preview" {
-                    option value="" { "…" }
-                    @for school in read.problem.instance.schools.values() { option value=(school.id) { (school.name) } }
-                    @for board in read.problem.instance.boards.values() { option value=(board.id) { (board.name) } }
-                } } }
+            div data-load="/part/list" { p .quiet { (text!(language, "serve-working")) } }
             div #list-preview role="status" {}
         }
     }
 }
 
+/// The choice among all lists, by what they are about, and the letters.
+pub fn lists(lists: &Lists, language: Language) -> Markup {
+    let kinds = [
+        (ListKind::School, text!(language, "serve-schools")),
+        (ListKind::Cluster, text!(language, "serve-clusters")),
+        (ListKind::Board, text!(language, "serve-boards")),
+        (ListKind::Trainer, text!(language, "serve-trainers")),
+    ];
+    let of = |kind: ListKind| lists.books.iter().filter(move |book| book.kind == kind);
+    html! {
+        p { label { (text!(language, "serve-out-list-of")) " "
+            select data-load-chosen="/part/list?school=" data-target="list-preview" {
+                option value="" { "…" }
+                @for (kind, name) in kinds { @if of(kind).next().is_some() {
+                    optgroup label=(name) { @for book in of(kind) {
+                        @if let Some(key) = key_of(book) { option value=(key) { (book.name) } } } } } }
+                option value="letters" { (text!(language, "serve-letters")) }
+            } } }
+    }
+}
+
+/// The letters, the first of them.
+pub fn letters(lists: &Lists, language: Language) -> Markup {
+    let letters = &lists.letters;
+    html! {
+        section .list-preview {
+            h3 { (text!(language, "serve-letters")) }
+            p { a href="/out/letters.csv" download="" { (text!(language, "serve-letters-file")) } }
+            (table(&letters.columns, letters.rows.iter().take(MOST_LETTERS), &text!(language, "serve-letters"), language))
+            @if letters.rows.len() > MOST_LETTERS {
+                p .quiet { (text!(language, "serve-more-answers", count = letters.rows.len() - MOST_LETTERS)) } }
+        }
+    }
+}
+
+fn table<'a>(
+    columns: &[Field],
+    rows: impl Iterator<Item = &'a Vec<Cell>>,
+    name: &str,
+    language: Language,
+) -> Markup {
+    html! {
+        div .scroll .region tabindex="0" role="region" aria-label=(name) {
+            table .list {
+                thead { tr { @for column in columns { th scope="col" { (language.field(*column)) } } } }
+                tbody { @for row in rows { tr { @for cell in row { td { (language.cell(cell)) } } } } }
+            } }
+    }
+}
+
 /// A list as whoever gets it will read it.
 pub fn list(book: &ListBook, language: Language) -> Markup {
+    let file = key_of(book).map(|key| format!("/out/list-{}", encoded(&key)));
     html! {
         section .list-preview {
             h3 { (book.name) }
+            @if let Some(file) = file { p .files {
+                a href={ (file) ".xlsx" } download="" { (text!(language, "serve-list-workbook")) }
+                a href={ (file) ".docx" } download="" { (text!(language, "serve-list-document")) } } }
             dl .facts-list { @for (field, cell) in &book.facts {
                 dt { (language.field(*field)) } dd { (language.cell(cell)) } } }
-            @for table in &book.tables {
-                h4 { (language.topic(&table.topic)) }
-                div .scroll .region tabindex="0" role="region" aria-label=(language.topic(&table.topic)) {
-                    table .list {
-                        thead { tr { @for column in &table.columns { th scope="col" { (language.field(*column)) } } } }
-                        tbody { @for row in &table.rows { tr { @for cell in row { td { (language.cell(cell)) } } } } }
-                    } }
+            @for one in &book.tables {
+                @let name = language.topic(&one.topic);
+                h4 { (name) }
+                (table(&one.columns, one.rows.iter(), &name, language))
             }
         }
     }

@@ -3,12 +3,11 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, encoded, signed};
+use super::{Reader, encoded, ladder, signed};
 use crate::questions::drill::{Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
 use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
 use crate::questions::sites::{ClusterSite, Sites};
 use crate::rules::card;
-use crate::serve::results::ResultFolder;
 use crate::serve::what_if_state::{Answer, AnsweredQuestion};
 use crate::solve::Demand;
 use crate::text;
@@ -38,6 +37,9 @@ pub fn ask(reader: &Reader) -> Markup {
             @if is_planned {
                 div .question { p { (text!(language, "serve-drill-explained")) }
                     div .hands { @for (unit, label) in units { (button(label, &json!({ "ask": "drill", "by": unit }))) } } } }
+            @if reader.view.planned().is_some() {
+                div .question { p { (text!(language, "serve-ladder-explained")) }
+                    div .hands { (ladder_button(language)) } } }
             div .question { p { (text!(language, "serve-sites-explained")) }
                 div .hands { (button(text!(language, "serve-sites-ask"), &json!({ "ask": "sites" }))) } }
             div .question { p { (text!(language, "serve-repair-explained")) }
@@ -53,6 +55,13 @@ pub fn repair_button(language: Language) -> Markup {
     (text!(language, "serve-repair-ask")) } }
 }
 
+/// The button that asks what each number of changes would cost.
+pub fn ladder_button(language: Language) -> Markup {
+    let asked = json!({ "question": { "ask": "ladder" } }).to_string();
+    html! { button type="button" data-ask=(asked) data-at="/api/question" data-go="/what-if" {
+    (text!(language, "serve-ladder-ask")) } }
+}
+
 /// An answer.
 pub fn answer(reader: &Reader, answered: &AnsweredQuestion) -> Markup {
     let language = reader.language;
@@ -65,6 +74,7 @@ pub fn answer(reader: &Reader, answered: &AnsweredQuestion) -> Markup {
                 Answer::Drill(found) => (drill(reader, found)),
                 Answer::Sites(found) => (sites(reader, found)),
                 Answer::Repairs(found) => (repairs(reader, found, is_current)),
+                Answer::Ladder(found) => (ladder::draw(found, is_current, language)),
             }
         }
     }
@@ -271,22 +281,6 @@ fn change_in_words(reader: &Reader, change: &ListedChange) -> Markup {
     };
     let (before, after) = words.split_once(mark).unwrap_or((&words, ""));
     html! { (before) (link(reader, id)) (after) }
-}
-
-/// The results of batches and growth paths in the folder of the project.
-pub fn results(results: &[ResultFolder], language: Language) -> Markup {
-    html! {
-        section aria-labelledby="results-title" {
-            h2 #results-title { (text!(language, "serve-results")) }
-            @if results.is_empty() { p .quiet { (text!(language, "serve-results-none")) } }
-            @for one in results {
-                details .result data-load-open={ "/part/result?id=" (encoded(&one.name)) } {
-                    summary { (one.name) " " span .badge {
-                        @if one.is_path { (text!(language, "serve-result-path")) } @else { (text!(language, "serve-result-batch")) } } }
-                    div data-into="" {} }
-            }
-        }
-    }
 }
 
 /// A report in a frame.

@@ -16,6 +16,9 @@ use crate::spreadsheets::TableKind;
 use crate::text;
 use crate::texts::Language;
 
+/// Where a slider may end, in kilometres: the first that leaves room to double the setting.
+const SLIDER_ENDS: [f64; 6] = [10.0, 25.0, 50.0, 100.0, 250.0, 500.0];
+
 /// All rules.
 pub fn draw(reader: &Reader) -> Markup {
     let language = reader.language;
@@ -116,12 +119,29 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
         @if !numbers.is_empty() {
             form .settings data-rule=(rule) data-settings=(settings.to_string()) {
                 @for (key, value) in numbers {
-                    label title=[meaning(rule, key, language)] { (setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language))) " "
+                    @let called = setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language));
+                    label title=[meaning(rule, key, language)] { (called) " "
                         input type="number" step="any" min="0" required name=(key) value=(value.to_string()); }
+                    @if key.ends_with("_km") { (slider(rule, key, value, &called, language)) }
                 }
                 button type="submit" { (text!(language, "serve-set")) }
             }
         }
+    }
+}
+
+/// A slider in kilometres beside the field of a setting, and for a price what that is worth.
+fn slider(rule: &str, key: &str, value: &Value, called: &str, language: Language) -> Markup {
+    let now = value.as_f64().unwrap_or_default();
+    let most = SLIDER_ENDS.into_iter().find(|most| now <= *most / 2.0).unwrap_or(2.0 * now);
+    let id = format!("slider-{rule}-{key}");
+    html! {
+        input .slider type="range" id=(id) min="0" max=(most) step=(if now.fract() == 0.0 { "1" } else { "0.1" }) value=(now)
+            data-slider=(key) aria-label=(text!(language, "serve-slider", setting = called));
+        @if key.ends_with("worth_km") {
+            @let weighs = text!(language, "serve-weighs", kilometres = "\u{fffc}");
+            @let (before, after) = weighs.split_once('\u{fffc}').unwrap_or((&weighs, ""));
+            output .quiet for=(id) { (before) span data-slid=(key) { (value.to_string()) } (after) } }
     }
 }
 

@@ -27,7 +27,7 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
                 Some(_) => text!(language, "serve-searching-first"),
                 None => text!(language, "serve-search-begins"),
             };
-            running(&words, *since, None, language)
+            running(&words, *since, None, &text!(language, "serve-stop"), language)
         }
         SearchState::Ended(SearchEnded::Found(found)) => {
             let is_shown = inner.view().state.plans.shown == Some(found.number);
@@ -88,6 +88,7 @@ pub fn running(
     words: &str,
     since: Instant,
     progress: Option<&Message>,
+    stop: &str,
     language: Language,
 ) -> Markup {
     html! {
@@ -95,7 +96,7 @@ pub fn running(
             span .seconds aria-hidden="true" {
                 @if let Some(progress) = progress { (progress.in_language(language)) ", " }
                 (text!(language, "serve-so-far", seconds = since.elapsed().as_secs())) } " "
-            button type="button" data-post="/api/stop" { (text!(language, "serve-stop")) } }
+            button type="button" data-post="/api/stop" { (stop) } }
     }
 }
 

@@ -128,6 +128,8 @@ fn held(reader: &Reader, read: &ReadInstance, id: StudentId) -> Markup {
                 button type="button" data-edit=(body.to_string()) data-reason=(text!(language, "serve-why-forbid")) {
                     (text!(language, "serve-never-here")) }
             }
+            button type="button" data-open-row={ "/part/forbid?student=" (encoded(&facts.id)) } {
+                (text!(language, "serve-never-at")) " …" }
             @for &named in &facts.not {
                 p { "⊘ " (text!(language, "serve-forbidden-at", name = name_of(instance, named))) " "
                     (edit_button(&text!(language, "serve-allow"),

@@ -137,13 +137,14 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
         p .quiet { (text!(language, "serve-rows", count = rows.iter().map(|row| row.count).sum::<i64>())) }
         form .selection data-selection="" hidden {
             span data-selected="" {} " "
-            button type="button" data-hold-selected="" { (text!(language, "serve-hold-selected")) }
+            button type="button" data-hold-selected="" data-reason=(text!(language, "serve-why-hold")) { (text!(language, "serve-hold-selected")) }
             button type="button" data-release-selected="" { (text!(language, "serve-release-selected")) }
+            button type="button" data-open-row="/part/forbid" { (text!(language, "serve-never-at")) " …" }
         }
         div .scroll .region tabindex="0" role="region" aria-labelledby="students-title" {
             table .list {
                 thead { tr {
-                    th scope="col" { span .unseen { (text!(language, "serve-select")) } }
+                    th scope="col" { input type="checkbox" data-tick-all="" aria-label=(text!(language, "serve-select-all")); }
                     th scope="col" { (text!(language, "serve-student")) }
                     th scope="col" { (text!(language, "serve-school")) }
                     th .n scope="col" { "km" }

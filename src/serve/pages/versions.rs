@@ -5,8 +5,6 @@ use serde_json::json;
 
 use super::Reader;
 use crate::plan::{GoalLevel, Plan};
-use crate::questions::difference;
-use crate::report::{SchoolNames, difference as difference_in_words};
 use crate::serve::session::Inner;
 use crate::text;
 use crate::texts::Language;
@@ -83,15 +81,4 @@ fn figures(inner: &Inner, number: u32, language: Language) -> String {
         score = language.kilometres(score),
         proven = proven
     )
-}
-
-/// The difference from another version to the plan on screen.
-pub fn comparison(inner: &Inner, other: u32, language: Language) -> Markup {
-    let nothing = || html! { p .warning { (text!(language, "serve-cannot-compare")) } };
-    let Some((read, shown)) = inner.view().planned() else { return nothing() };
-    let before = inner.folder.plan(other).ok().and_then(|bytes| Plan::read(&bytes).ok());
-    let Some(before) = before else { return nothing() };
-    let names = SchoolNames::of(&read.problem);
-    let words = difference_in_words(&difference(&before, &shown.plan), &names, language);
-    html! { pre .difference tabindex="0" { (words) } }
 }

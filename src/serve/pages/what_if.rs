@@ -5,14 +5,14 @@ use std::collections::BTreeSet;
 use maud::{Markup, html};
 use serde_json::json;
 
+use super::comparison::{figures, price_row};
 use super::rules::numbers_of;
-use super::{Reader, questions, search};
+use super::{Reader, questions, search, studies};
 use crate::instance::{Day, Standing};
 use crate::plan::Plan;
 use crate::questions::difference;
 use crate::report::{SchoolNames, difference as difference_in_words};
 use crate::rules::{Switch, cards};
-use crate::serve::results::results_in;
 use crate::serve::session::Inner;
 use crate::serve::setting_names::setting_called;
 use crate::serve::view::ReadInstance;
@@ -30,7 +30,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
         @if is_planned { (changes(reader)) } @else { p .warning { (text!(language, "serve-no-plan-to-compare")) } }
         (questions::ask(reader))
         div #answer role="status" aria-live="polite" data-part="what-if" { (answer(inner, language)) }
-        (questions::results(&results_in(inner.folder.path()), language))
+        (studies::draw(reader, inner.folder.path()))
     }
 }
 
@@ -70,15 +70,15 @@ fn changes(reader: &Reader) -> Markup {
             (change(&text!(language, "serve-what-if-drop-out"), &number("drop_out.percent", &percent, 10, 1, 100)))
             (change(&text!(language, "serve-what-if-places"), &html! {
                 (select("add_places.schools.0", &school, schools()))
-                (number("add_places.number", &text!(language, "serve-places"), 2, 1, 1000)) }))
+                (number("add_places.number", &text!(language, "serve-unit-places"), 2, 1, 1000)) }))
             @if !boards(false).is_empty() {
                 (change(&text!(language, "serve-what-if-clusters"), &html! {
                     (select("extra_clusters.boards.0", &board, boards(false).into_iter()))
-                    (number("extra_clusters.each", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
+                    (number("extra_clusters.each", &text!(language, "serve-unit-clusters"), 1, 1, 20)) })) }
             @if !boards(true).is_empty() {
                 (change(&text!(language, "serve-what-if-admit"), &html! {
                     (select("admit.boards.0", &board, boards(true).into_iter()))
-                    (number("admit.max_clusters", &text!(language, "serve-clusters"), 1, 1, 20)) })) }
+                    (number("admit.max_clusters", &text!(language, "serve-unit-clusters"), 1, 1, 20)) })) }
             (change(&text!(language, "serve-what-if-day"),
                 &select("meeting_days.days.0", &day, days())))
             (change(&text!(language, "serve-what-if-free"), &html! {
@@ -144,13 +144,19 @@ fn number(path: &str, label: &str, value: u32, least: u32, most: u32) -> Markup 
 pub fn answer(inner: &Inner, language: Language) -> Markup {
     match &inner.what_if {
         None => html! {},
-        Some(WhatIf::Running { since, progress, .. }) => {
-            let progress = progress.as_ref();
-            search::running(&text!(language, "serve-what-if-running"), *since, progress, language)
+        Some(WhatIf::Running { since, progress, is_study, .. }) => {
+            let stop = if *is_study {
+                text!(language, "serve-study-stop")
+            } else {
+                text!(language, "serve-stop")
+            };
+            let words = text!(language, "serve-what-if-running");
+            search::running(&words, *since, progress.as_ref(), &stop, language)
         }
         Some(WhatIf::Question(answered)) => {
             questions::answer(&Reader { view: inner.view(), language }, answered)
         }
+        Some(WhatIf::Study(ended)) => studies::ended(ended, language),
         Some(WhatIf::NoPlan) => html! { p .warning { (text!(language, "serve-what-if-no-plan")) } },
         Some(WhatIf::Failed(message)) => html! { p .warning { (message.in_language(language)) } },
         Some(WhatIf::Answered(answer)) => answered(inner, answer, language),
@@ -160,27 +166,12 @@ pub fn answer(inner: &Inner, language: Language) -> Markup {
 fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup {
     let names = SchoolNames::of(&answer.problem);
     let words = difference_in_words(&difference(&answer.before, &answer.plan), &names, language);
-    let (now, then) = (&answer.before, &answer.plan);
-    let counts = |of: fn(&Plan) -> i64| [language.whole(of(now)), language.whole(of(then))];
-    let rows = [
-        (text!(language, "serve-figure-placed"), counts(placed)),
-        (text!(language, "serve-figure-left-out"), counts(left_out)),
-        (text!(language, "serve-clusters"), counts(|plan| plan.clusters.len() as i64)),
-    ];
-    let prices = [score(now), score(then)];
+    let headings = [text!(language, "serve-figure-now"), text!(language, "serve-figure-then")];
     let is_current = answer.revision == inner.view().revision;
     html! {
         section {
             h2 { (text!(language, "serve-what-if-answer")) }
-            table .list .figures {
-                thead { tr { th scope="col" {} th .n scope="col" { (text!(language, "serve-figure-now")) }
-                    th .n scope="col" { (text!(language, "serve-figure-then")) }
-                    th .n scope="col" { (text!(language, "serve-figure-difference")) } } }
-                tbody { @for (name, [now, then]) in &rows { tr {
-                    th scope="row" { (name) } td .n { (now) } td .n { (then) } td .n {} } }
-                    (price_row(&text!(language, "serve-figure-score"), prices, language))
-                }
-            }
+            (figures(&headings, [&answer.before, &answer.plan], language))
             (per_rule(answer, language))
             @if is_current {
                 p { button .main type="button" data-post="/api/keep" { (text!(language, "serve-what-if-keep")) } } }
@@ -216,23 +207,4 @@ fn per_rule(answer: &WhatIfAnswer, language: Language) -> Markup {
             th .n scope="col" { (text!(language, "serve-figure-then")) }
             th .n scope="col" { (text!(language, "serve-figure-difference")) } } }
         tbody { @for row in rows { (row) } } } } } }
-}
-
-/// A row with a price now and then, and the difference.
-fn price_row(name: &str, [now, then]: [i64; 2], language: Language) -> Markup {
-    html! { tr { th scope="row" { (name) }
-    td .n { (language.kilometres(now)) } td .n { (language.kilometres(then)) }
-    td .n { (super::signed(language, then - now)) } } }
-}
-
-fn placed(plan: &Plan) -> i64 {
-    plan.placements.iter().map(|one| one.count).sum()
-}
-
-fn left_out(plan: &Plan) -> i64 {
-    plan.unplaced.iter().flatten().map(|one| one.count).sum()
-}
-
-fn score(plan: &Plan) -> i64 {
-    plan.score.as_ref().map_or(0, |score| score.total.0)
 }

@@ -51,8 +51,6 @@ serve-question-proposals =
         [one] { $count } proposal found
        *[other] { $count } proposals found
     }
-serve-results = Batches and growth paths
-serve-results-none = The folder of the project holds no results of batch or path. Those commands write them there, for example with -o scenarios.
 serve-result-path = growth path
 serve-result-batch = batch
 serve-result-alone = Open in a tab of its own

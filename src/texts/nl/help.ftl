@@ -139,7 +139,7 @@ argument-preset =
 argument-previous =
     Eerder plan om mee te vergelijken, al dan niet door plaatswijzer gemaakt. Regel `continuity` rekent wijzigingen ten opzichte daarvan, en een zoektocht begint ermee. Een plan dat zo is gemaakt, zegt zelf waar de studenten waren: voor opdrachten over dat plan is deze optie niet nodig
 argument-project =
-    Map van het project, die wordt gemaakt als ze er niet is; of een instantie (.json), die wordt gekopieerd naar de map met dezelfde naam ernaast
+    Map van het project, die wordt gemaakt als ze er niet is; of een instantie (.json) of een werkblad (.xlsx, .ods, .csv), die wordt gekopieerd naar de map met dezelfde naam ernaast
 argument-report-audience =
     Lezers. Standaard: iedereen bij een pagina, planners bij een werkmap en tabellen
 argument-report-format =

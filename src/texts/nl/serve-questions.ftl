@@ -51,8 +51,6 @@ serve-question-proposals =
         [one] { $count } voorstel gevonden
        *[other] { $count } voorstellen gevonden
     }
-serve-results = Batches en groeipaden
-serve-results-none = In de map van het project staan geen resultaten van batch of path. Die opdrachten schrijven ze daar, bijvoorbeeld met -o scenarios.
 serve-result-path = groeipad
 serve-result-batch = batch
 serve-result-alone = Openen in een eigen tabblad

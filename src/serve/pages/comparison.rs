@@ -1,0 +1,145 @@
+//! Two plans side by side: figures, who moved, and the moves as arrows on the map.
+
+use std::collections::BTreeMap;
+
+use maud::{Markup, PreEscaped, html};
+use serde_json::json;
+
+use super::{Reader, encoded, signed};
+use crate::disclosure::{Audience, map_for};
+use crate::plan::Plan;
+use crate::questions::{Difference, StudentStatus, difference};
+use crate::report::{SchoolNames, difference as difference_in_words, linked_map};
+use crate::serve::session::Inner;
+use crate::serve::view::{ReadInstance, ShownPlan};
+use crate::text;
+use crate::texts::Language;
+use crate::verify::verify_assignment;
+
+/// Students who have moved that are listed one by one.
+const MOST_LISTED: usize = 300;
+
+/// The difference from another version to the plan on screen.
+pub fn draw(inner: &Inner, other: u32, language: Language) -> Markup {
+    let reader = Reader { view: inner.view(), language };
+    let nothing = || html! { p .warning { (text!(language, "serve-cannot-compare")) } };
+    let Some((read, shown)) = reader.view.planned() else { return nothing() };
+    let before = inner.folder.plan(other).ok().and_then(|bytes| Plan::read(&bytes).ok());
+    let Some(before) = before else { return nothing() };
+    let difference = difference(&before, &shown.plan);
+    let headings = [
+        text!(language, "serve-version", number = other),
+        text!(language, "serve-version", number = shown.number),
+    ];
+    let words = difference_in_words(&difference, &SchoolNames::of(&read.problem), language);
+    html! {
+        (figures(&headings, [&before, &shown.plan], language))
+        (movers(&reader, read, &difference))
+        (arrows(read, shown, &difference, language))
+        details { summary { (text!(language, "serve-compare-all")) }
+            pre .difference tabindex="0" { (words) } }
+    }
+}
+
+/// The figures of two plans, with the difference.
+pub fn figures(headings: &[String; 2], plans: [&Plan; 2], language: Language) -> Markup {
+    let counts = |of: fn(&Plan) -> i64| plans.map(of);
+    let rows = [
+        (text!(language, "serve-figure-placed"), counts(placed)),
+        (text!(language, "serve-figure-left-out"), counts(left_out)),
+        (text!(language, "serve-clusters"), counts(|plan| plan.clusters.len() as i64)),
+    ];
+    html! {
+        table .list .figures {
+            thead { tr { th scope="col" {}
+                @for heading in headings { th .n scope="col" { (heading) } }
+                th .n scope="col" { (text!(language, "serve-figure-difference")) } } }
+            tbody { @for (name, [before, after]) in rows { tr {
+                th scope="row" { (name) }
+                td .n { (language.whole(before)) } td .n { (language.whole(after)) }
+                td .n { (whole_signed(language, after - before)) } } }
+                (price_row(&text!(language, "serve-figure-score"), plans.map(score), language))
+            }
+        }
+    }
+}
+
+/// A row with a price of two plans, and the difference.
+pub fn price_row(name: &str, [before, after]: [i64; 2], language: Language) -> Markup {
+    html! { tr { th scope="row" { (name) }
+    td .n { (language.kilometres(before)) } td .n { (language.kilometres(after)) }
+    td .n { (signed(language, after - before)) } } }
+}
+
+fn whole_signed(language: Language, number: i64) -> String {
+    match number {
+        0 => "–".to_owned(),
+        more if more > 0 => format!("+{}", language.whole(more)),
+        less => format!("−{}", language.whole(-less)),
+    }
+}
+
+fn placed(plan: &Plan) -> i64 {
+    plan.placements.iter().map(|one| one.count).sum()
+}
+
+fn left_out(plan: &Plan) -> i64 {
+    plan.unplaced.iter().flatten().map(|one| one.count).sum()
+}
+
+fn score(plan: &Plan) -> i64 {
+    plan.score.as_ref().map_or(0, |score| score.total.0)
+}
+
+/// Who is elsewhere, from the old school to the new one.
+fn movers(reader: &Reader, read: &ReadInstance, difference: &Difference) -> Markup {
+    let language = reader.language;
+    let name = |id: &str| read.called(id).unwrap_or(id).to_owned();
+    let at = |status: &StudentStatus, absent: &str| match status {
+        StudentStatus::School(school) => name(school),
+        StudentStatus::LeftOut => text!(language, "serve-left-out"),
+        StudentStatus::Absent => absent.to_owned(),
+    };
+    let (new, gone) =
+        (text!(language, "difference-new"), text!(language, "difference-no-longer-there"));
+    let moves = &difference.moves;
+    html! {
+        h3 { (text!(language, "serve-compare-movers", count = moves.iter().map(|one| one.count).sum::<i64>())) }
+        @if !moves.is_empty() {
+            div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-compare-list")) { table .list {
+                thead { tr { th scope="col" { (text!(language, "serve-student")) }
+                    th scope="col" { (text!(language, "serve-compare-from")) }
+                    th scope="col" { (text!(language, "serve-compare-to")) } } }
+                tbody { @for one in moves.iter().take(MOST_LISTED) { tr {
+                    th scope="row" { a href={ "/?student=" (encoded(&one.student)) } { (name(&one.student)) }
+                        @if one.count > 1 { " ×" (one.count) } }
+                    td { (at(&one.from, &new)) } td { (at(&one.to, &gone)) } } } }
+            } }
+            @if moves.len() > MOST_LISTED { p .quiet { (text!(language, "serve-more-answers", count = moves.len() - MOST_LISTED)) } }
+        }
+    }
+}
+
+/// The map of the plan on screen, with the moves from school to school, which the script draws as arrows.
+fn arrows(
+    read: &ReadInstance,
+    shown: &ShownPlan,
+    difference: &Difference,
+    language: Language,
+) -> Markup {
+    let mut between: BTreeMap<(&str, &str), i64> = BTreeMap::new();
+    for one in &difference.moves {
+        if let (StudentStatus::School(from), StudentStatus::School(to)) = (&one.from, &one.to) {
+            *between.entry((from, to)).or_default() += one.count;
+        }
+    }
+    let verdict = verify_assignment(&read.problem, shown.assignment.clone());
+    let map = map_for(&read.problem, &verdict, Audience::Planner);
+    let Some(map) = map.filter(|_| !between.is_empty()) else { return html! {} };
+    let moves: Vec<_> =
+        between.iter().map(|((from, to), count)| json!([from, to, count])).collect();
+    html! {
+        h3 { (text!(language, "serve-compare-map")) }
+        div .moves-map data-moves=(json!(moves).to_string()) { (PreEscaped(linked_map(&map, language))) }
+    }
+}

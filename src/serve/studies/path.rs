@@ -1,0 +1,142 @@
+//! A growth path that is started from the page.
+
+use std::io;
+use std::path::Path;
+
+use super::{StudyJob, not_kept};
+use crate::disclosure::PathReader;
+use crate::growth::{
+    DrawsObjective, DrawsSearch, GrowthPath, KeptPieces, PathError, PathPlan, PathProgress,
+    PathSearch, TODAY_PARTS,
+};
+use crate::input::errors::InputErrors;
+use crate::instance::Files;
+use crate::message;
+use crate::report::{PATH_FILE, PathResult, path_reach};
+use crate::scenarios::beside;
+use crate::serve::folder::{make, read_if_there};
+use crate::serve::what_if_state::EndedStudy;
+use crate::solve::mip::Ending;
+use crate::storage::replace;
+use crate::texts::{Argument, Language, Message};
+
+/// Searches the best path, and writes it.
+pub fn run(
+    job: &StudyJob,
+    path: &GrowthPath,
+    results: String,
+    on_progress: &(dyn Fn(Message) + Sync),
+) -> Result<EndedStudy, Message> {
+    make(&job.results).map_err(|error| not_kept(&error))?;
+    let files = |name: &str| job.open(name);
+    let say = |progress: &PathProgress| on_progress(progress.in_words());
+    let search = PathSearch { path, files: &files, search: &job.search, on_progress: &say };
+    let today = search.today(&job.search.budget.share(1, TODAY_PARTS));
+    let found = if path.draws.is_some() {
+        let pieces = Pieces(&job.results);
+        let robust = DrawsObjective::default();
+        let outcome = DrawsSearch { search: &search, robust, given: None, pieces: &pieces }.run();
+        outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
+    } else {
+        search.with_foresight().map(|outcome| {
+            let plan = PathPlan::of_outcome(path, &outcome, job.search.gap);
+            (plan, outcome.path, Vec::new())
+        })
+    };
+    let (result, found, draws) = match found {
+        Ok(found) => found,
+        Err(PathError::NoPath { reach, .. }) => {
+            let details = Some(path_reach(path, &reach, job.language));
+            let words = message!("growth-no-path");
+            return Ok(EndedStudy { results, words, details, has_report: false });
+        }
+        Err(error) => return Err(why(error)),
+    };
+    let result = result.with_today(path, today.as_ref());
+    let today = today.as_ref();
+    let whole = PathResult { path, result: &result, found: &found, draws: &draws, today };
+    let beside_base = |name: &str| job.open(&beside(&path.folder, name));
+    write_path(&job.results, &beside_base, &whole, job.language)
+        .map_err(|error| not_kept(&error))?;
+    let words = message!("serve-study-path-done", count = path.years.len());
+    Ok(EndedStudy { results, words, details: None, has_report: true })
+}
+
+/// Writes the files of a path into a folder. The file that names the plans goes first and comes last, so that a folder
+/// never has one that does not fit its plans.
+pub fn write_path(
+    folder: &Path,
+    files: &Files,
+    result: &PathResult,
+    language: Language,
+) -> io::Result<()> {
+    match std::fs::remove_file(folder.join(PATH_FILE)) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => {}
+    }
+    let put = |name: &str, bytes: &[u8]| Pieces(folder).keep(name, bytes);
+    let written: Result<(), NotWritten> = result.write(files, PathReader::Planner, language, &put);
+    written.map_err(|error| match error {
+        NotWritten::Read(errors) => io::Error::other(errors),
+        NotWritten::Disk(error) => error,
+    })
+}
+
+/// Why files of a path were not written.
+enum NotWritten {
+    Read(InputErrors),
+    Disk(io::Error),
+}
+
+impl From<InputErrors> for NotWritten {
+    fn from(errors: InputErrors) -> Self {
+        Self::Read(errors)
+    }
+}
+
+impl From<io::Error> for NotWritten {
+    fn from(error: io::Error) -> Self {
+        Self::Disk(error)
+    }
+}
+
+/// Files in the folder of a path.
+struct Pieces<'a>(&'a Path);
+
+impl KeptPieces for Pieces<'_> {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        read_if_there(&self.0.join(name)).ok()?
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+        let file = self.0.join(name);
+        file.parent().map_or(Ok(()), make)?;
+        replace(&file, bytes)
+    }
+}
+
+/// Why there is no path.
+fn why(error: PathError) -> Message {
+    match error {
+        PathError::Invalid(errors) => {
+            message!("serve-instance-unreadable", reason = errors.message())
+        }
+        PathError::Search(error) => message!("serve-search-failed", reason = error.to_string()),
+        PathError::NoPlan { year, .. } => message!("serve-study-no-plan", year = year),
+        PathError::NoPath { .. } => message!("growth-no-path"),
+        PathError::NoneFound { .. } | PathError::NotFoundIn { .. } => {
+            message!("serve-study-none-found")
+        }
+        PathError::InDraw { draw, error } => {
+            message!("serve-study-in-draw", draw = draw, reason = Argument::from(why(*error)))
+        }
+        PathError::NoneForAll { ending: Ending::Interrupted } => {
+            message!("growth-draws-interrupted")
+        }
+        PathError::NoneForAll { .. } | PathError::ImpossibleIn { .. } => {
+            message!("growth-none-for-all")
+        }
+        PathError::NotKept(error) => not_kept(&error),
+        PathError::NothingFound { year, .. } => message!("growth-nothing-found", year = year),
+    }
+}

@@ -1,0 +1,64 @@
+//! Lists and comparisons on the page, asked as a browser would ask them.
+#![cfg(all(unix, feature = "serve"))]
+
+use serde_json::json;
+
+use crate::serving::{Running, folder};
+
+#[test]
+fn each_list_and_the_letters_have_a_preview_and_a_file_of_their_own() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    assert_eq!(server.get("/part/list").status, 404, "there is no plan yet");
+    server.search(false);
+    let choice = server.get("/part/list").body;
+    let keys: Vec<&str> = choice
+        .split("option value=\"")
+        .skip(2)
+        .map(|rest| rest.split('"').next().unwrap())
+        .collect();
+    assert!(
+        ["school-", "cluster-", "board-"]
+            .iter()
+            .all(|kind| keys.iter().any(|key| key.starts_with(kind))),
+        "{keys:?}"
+    );
+    for key in keys.iter().filter(|key| **key != "letters") {
+        assert!(
+            server.get(&format!("/part/list?school={key}")).body.contains("list-preview"),
+            "{key}"
+        );
+        for ending in ["xlsx", "docx"] {
+            assert_eq!(
+                server.get(&format!("/out/list-{key}.{ending}")).status,
+                200,
+                "{key}.{ending}"
+            );
+        }
+    }
+    assert!(server.get("/part/list?school=letters").body.contains("/out/letters.csv"));
+    assert!(server.get("/out/letters.csv").body.contains("anna"));
+    assert_eq!(server.get("/out/list-school-nobody.xlsx").status, 404);
+    assert_eq!(server.get("/out/list-school-klimop.exe").status, 404);
+}
+
+#[test]
+fn two_versions_are_compared_by_figures_and_by_who_moves() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let mut village: serde_json::Value = serde_json::from_str(crate::serving::VILLAGE).unwrap();
+    let mut east = 6.5;
+    for school in village["schools"].as_array_mut().unwrap() {
+        school["at"] = json!([53.2, east]);
+        east += 0.03;
+    }
+    assert_eq!(server.edit(&json!({ "do": "load", "instance": village })).status, 200);
+    server.search(false);
+    let placed = json!({ "revision": server.revision(), "student": "anna", "school": "regenboog", "hold": true });
+    assert_eq!(server.post("/api/place", &placed).status, 200);
+    let compared = server.get("/part/compare?plan=1").body;
+    for part in ["Version 1", "Version 2", "/?student=anna", "data-moves=", "svg"] {
+        assert!(compared.contains(part), "{part}: {compared}");
+    }
+}
