@@ -26,6 +26,7 @@ mod names;
 mod page;
 mod prices;
 mod repair;
+mod rule_names;
 pub mod rulebook;
 mod sites;
 mod summary;
@@ -50,6 +51,7 @@ pub use lists::{ListFormat, ListsError, file_names, lists_as_zip, name_of_lists}
 pub use page::{STYLE as PAGE_STYLE, batch_page, linked_map, page, path_page};
 pub use prices::prices;
 pub use repair::{repairs, repairs_as_json};
+pub use rule_names::rule_name;
 pub use sites::sites;
 pub use summary::{summary, why_left_out};
 pub use verdict::{CountedScore, FindingInWords, VerdictDocument, verdict, verdict_as_json};
