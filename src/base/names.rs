@@ -8,6 +8,13 @@ use std::collections::BTreeMap;
 
 /// A name for comparing: small letters and digits alone, without accents.
 pub fn folded(text: &str) -> String {
+    // Most texts, and much faster.
+    if text.is_ascii() {
+        let letters = text.bytes().filter(u8::is_ascii_alphanumeric);
+        let mut folded = String::with_capacity(text.len());
+        folded.extend(letters.map(|letter| char::from(letter.to_ascii_lowercase())));
+        return folded;
+    }
     text.chars()
         .flat_map(char::to_lowercase)
         .flat_map(plain)

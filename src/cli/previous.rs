@@ -10,6 +10,7 @@ use crate::message;
 use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::questions::replan::{self, PreviousPlan};
+use crate::report::rule_name;
 use crate::verify::Finding;
 
 /// The most findings in an earlier plan that are shown one by one.
@@ -154,7 +155,8 @@ impl Compared {
         note(&message!("cli-earlier-plan-breaks-rules"));
         for finding in findings.iter().take(MOST_FINDINGS) {
             let Finding { rule, sentence } = finding;
-            note(&message!("cli-finding", rule = *rule, sentence = sentence.clone()));
+            let rule = rule_name(rule);
+            note(&message!("cli-finding", rule = rule, sentence = sentence.clone()));
         }
         if let Some(more) = findings.len().checked_sub(MOST_FINDINGS).filter(|&more| more > 0) {
             note(&message!("cli-and-more", count = more));

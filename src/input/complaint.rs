@@ -211,9 +211,10 @@ fn form(type_name: &str, schema: &Value) -> Argument {
             _ => message!("input-text", range = range(schema, Range::Letters)),
         },
         "array" => message!("input-list", range = range(schema, Range::Values)),
-        "object" => match one_key(schema) {
-            Some(keys) => message!("input-object-one-key", keys = keys),
-            None => message!("input-object"),
+        "object" => match (one_key(schema), few_keys(schema)) {
+            (Some(keys), _) => message!("input-object-one-key", keys = keys),
+            (None, Some(keys)) => message!("input-object-keys", keys = keys),
+            (None, None) => message!("input-object"),
         },
         "boolean" => message!("input-boolean"),
         other => return format!("`{other}`").into(),
@@ -227,6 +228,16 @@ fn one_key(schema: &Value) -> Option<String> {
     let keys = schema.get("properties")?.as_object()?.keys().map(|key| format!("`{key}`"));
     (limit("minProperties") == Some(1) && limit("maxProperties") == Some(1))
         .then(|| keys.collect::<Vec<_>>().join(", "))
+}
+
+/// The largest number of keys that the description of an object lists.
+const MOST_KEYS: usize = 8;
+
+/// The keys of an object that has few; `None` for other objects.
+fn few_keys(schema: &Value) -> Option<String> {
+    let keys = schema.get("properties")?.as_object()?.keys().map(|key| format!("`{key}`"));
+    let keys: Vec<String> = keys.collect();
+    (1..=MOST_KEYS).contains(&keys.len()).then(|| keys.join(", "))
 }
 
 /// What a range limits.

@@ -13,7 +13,7 @@ use super::{OpenSchool, Problem};
 use crate::instance::{BoardId, Owner, SchoolId, StudentId};
 use crate::plan::Tally;
 use crate::plan::assignment::Origin;
-use crate::rules::{board_share, cluster_size, forming, places};
+use crate::rules::{board_share, cluster_size, forming, places, travel};
 
 /// The limit or rule that keeps students from a place and, raised by one step, would let in most of them.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
@@ -49,7 +49,8 @@ impl Problem {
     ///
     /// For every entry left out and every school that no rule refuses to it, the obstacle is found; each
     /// obstacle counts every student once. A student to whom all schools are refused counts for the last
-    /// rule that refuses one.
+    /// rule that refuses one; one whose journeys are unknown counts for no limit on journeys: none would let
+    /// such a student in.
     ///
     /// One more place or member lets in 1 student; one more cluster at most as many as the largest free
     /// option has places; lifting a refusal lets in all. Of equals, the obstacle that keeps out most students
@@ -89,10 +90,19 @@ impl Survey<'_> {
     fn blockers(&self, used: &BTreeMap<Owner, i64>, student: StudentId) -> BTreeSet<Blocker> {
         let SurveyedSchools { refused, open } = self.schools(student);
         if open.is_empty() {
-            return refused.into_keys().max().map(Blocker::Everywhere).into_iter().collect();
+            let last = refused.into_keys().max();
+            let last = last.filter(|&rule| !self.is_without_journeys(rule, student));
+            return last.map(Blocker::Everywhere).into_iter().collect();
         }
         let blocker = |(school, state)| self.blocker(used, school, state);
         open.into_iter().filter_map(blocker).collect()
+    }
+
+    /// Whether a rule is the one about journeys, and none of the student's is known.
+    fn is_without_journeys(&self, rule: usize, student: StudentId) -> bool {
+        let instance = &self.problem.instance;
+        self.rules[rule].card().id == travel::CARD.id
+            && instance.schools.ids().all(|school| instance.journey(student, school).is_none())
     }
 
     fn blocker(
@@ -292,6 +302,19 @@ mod tests {
         // `forming` takes i, `denomination` g and `travel` h from s; t could be at g.
         assert_eq!(bottleneck(&world, "c", "").as_deref(), Some("travel - 3"));
         assert_eq!(bottleneck(&world, "c", "s>h*3"), None);
+    }
+
+    #[test]
+    fn no_limit_on_journeys_keeps_out_a_student_whose_journeys_are_unknown() {
+        let world = json!({
+            "schools": [{ "id": "g", "places": 9 }],
+            "clusters": [{ "id": "c", "schools": ["g"] }],
+            "students": [{ "id": "s", "count": 3 }, { "id": "t" }],
+            "travel": { "table": [{ "from": "t", "to": "g", "m": 70_000 }] },
+            "rules": { "travel": {} },
+        });
+        assert_eq!(bottleneck(&world, "c", "").as_deref(), Some("travel - 1"));
+        assert_eq!(bottleneck(&world, "c", "t>g"), None);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! The demands that clash if no plan exists, as text.
 
+use super::rule_names::rule_name;
 use crate::message;
 use crate::solve::{ClashInWords, Demand};
 use crate::texts::{Language, Message};
@@ -29,5 +30,5 @@ pub fn clash(clash: &ClashInWords, language: Language) -> String {
 }
 
 fn in_words(demand: &Demand) -> Message {
-    message!("report-clash-rule", rule = demand.rule, sentence = &demand.sentence)
+    message!("report-clash-rule", rule = rule_name(demand.rule), sentence = &demand.sentence)
 }

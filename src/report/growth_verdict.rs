@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::lines::lines;
+use super::rule_names::rule_name;
 use crate::growth::{PathFinding, PathPlan};
 use crate::message;
 use crate::texts::Language;
@@ -30,7 +31,8 @@ pub fn path_verdict(found: &PathPlan, findings: &[PathFinding], language: Langua
         for place in draw.iter().chain(&finding.year) {
             let _ = write!(text, "  {place}:");
         }
-        let _ = writeln!(text, "  {}: {sentence}", finding.rule);
+        let rule = rule_name(finding.rule).in_language(language);
+        let _ = writeln!(text, "  {rule}: {sentence}");
     }
     text
 }

@@ -27,6 +27,7 @@ mod page;
 mod path_files;
 mod prices;
 mod repair;
+mod rule_names;
 pub mod rulebook;
 mod sites;
 mod summary;
@@ -55,6 +56,7 @@ pub use path_files::{
 };
 pub use prices::prices;
 pub use repair::{repairs, repairs_as_json};
+pub use rule_names::rule_name;
 pub use sites::sites;
 pub use summary::{summary, why_left_out};
 pub use verdict::{CountedScore, FindingInWords, VerdictDocument, verdict, verdict_as_json};

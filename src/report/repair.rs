@@ -2,6 +2,7 @@
 
 use super::amount::exact_kilometres;
 use super::difference::SchoolNames;
+use super::rule_names::rule_name;
 use crate::message;
 use crate::questions::repair::{ChangeKind, Keeping, ListedChange, Repair, Repairs};
 use crate::solve::Demand;
@@ -72,7 +73,7 @@ fn price_of_keeping(keeping: &Keeping) -> Message {
 }
 
 fn demand(demand: &Demand) -> Message {
-    message!("report-repair-demand", rule = demand.rule, sentence = &demand.sentence)
+    message!("report-repair-demand", rule = rule_name(demand.rule), sentence = &demand.sentence)
 }
 
 fn one(number: usize, repair: &Repair, names: &SchoolNames) -> Vec<Message> {

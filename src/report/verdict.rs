@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use schemars::JsonSchema;
 use serde::Serialize;
 
+use super::rule_names::rule_name;
 use crate::base::Points;
 use crate::plan::GoalLevel;
 use crate::text;
@@ -31,7 +32,7 @@ pub fn verdict(verdict: &Verdict, language: Language) -> String {
         lines.push(text!(language, "verdict-invalid", count = verdict.findings.len()));
         lines.extend(verdict.findings.iter().map(|finding| {
             let sentence = finding.sentence.in_language(language);
-            format!("  {}: {sentence}", finding.rule)
+            format!("  {}: {sentence}", rule_name(finding.rule).in_language(language))
         }));
     }
     lines.into_iter().map(|line| line + "\n").collect()

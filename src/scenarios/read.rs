@@ -206,7 +206,10 @@ fn fill(
     let changes = decode_value(&changes, schema, &under.to_string(), &accept);
     let is_sound = changes.is_ok();
     let changes: Vec<ChangeDocument> = changes.unwrap_or_else(|more| {
-        errors.0.extend(more.0);
+        // What an unknown parameter leaves behind is no value that anybody wrote.
+        let known: BTreeSet<String> = errors.0.iter().map(|error| error.location.clone()).collect();
+        let others = |error: &InputError| !known.contains(&error.location);
+        errors.0.extend(more.0.into_iter().filter(others));
         Vec::new()
     });
     let steps = steps(changes, &under);
@@ -256,7 +259,11 @@ fn check_ids(filled: &[Filled], errors: &mut InputErrors) {
     let mut seen: BTreeMap<String, &Filled> = BTreeMap::new();
     for one in filled {
         let id = &one.document.id;
-        let location = one.location.key("id").to_string();
+        let location = one.location.key("id");
+        if is_refused(errors, &location) {
+            continue;
+        }
+        let location = location.to_string();
         if !is_file_name(id) {
             errors.add(
                 Code::OutOfRange,

@@ -176,6 +176,12 @@ impl Assembly<'_> {
         self.fill_places();
         if !self.request.keep_spelling {
             let respelled = spelling::unify(&mut self.schools, &mut self.students, &self.met_by);
+            spelling::refuse_unreadable(
+                &mut self.students,
+                &self.met_by,
+                self.origins,
+                self.errors,
+            );
             if !respelled.is_empty() {
                 let respelled = respelled.into_iter().collect();
                 self.account.steps.push(ImportStep::SpelledAlike(respelled));

@@ -17,6 +17,9 @@ const MOST_COMPARED: usize = 300;
 /// The number of letters from which one wrong letter is probably a typing error.
 const LONG: usize = 6;
 
+/// The number of letters up to which a word distinguishes boards that are otherwise named alike.
+const SHORT: usize = 2;
+
 /// The spellings of one board.
 #[derive(Default)]
 struct Spellings {
@@ -111,10 +114,17 @@ fn likely_pairs(
     }
 }
 
-/// Whether one name begins with all words of the other, or differs in one letter.
+/// Whether one name begins with all words of the other, or differs in one letter of a word: `Scholengroep A` and
+/// `Scholengroep B` are two.
 fn are_alike(one: &str, other: &str) -> bool {
     let (first, second) = (name_words(one), name_words(other));
     let begins = first.starts_with(&second) || second.starts_with(&first);
+    let differ = first.iter().zip(&second).find(|(first, second)| first != second);
+    let short = |word: &str| word.chars().count() <= SHORT;
+    if first.len() == second.len() && differ.is_some_and(|(one, other)| short(one) && short(other))
+    {
+        return false;
+    }
     let (first, second) = (first.concat(), second.concat());
     let long = first.chars().count().min(second.chars().count()) >= LONG;
     begins || (long && strsim::damerau_levenshtein(&first, &second) == 1)
@@ -129,6 +139,7 @@ mod tests {
         assert!(are_alike("Plateau", "Plateau Assen"));
         assert!(are_alike("Quadraten", "Quadratten"));
         assert!(!are_alike("Noord", "Zuid"));
+        assert!(!are_alike("Scholengroep A", "Scholengroep B"));
         assert!(!are_alike("b", "c"));
         assert!(!are_alike("Goud", "Gold"));
     }

@@ -126,6 +126,9 @@ fn is_true(text: &str) -> bool {
 struct CellParts {
     at: (u32, u32),
     formula: Option<String>,
+    /// Whether the formula gives a text. Only then an empty value is one: programs that calculate nothing write an
+    /// empty element of a value beside each formula.
+    gives_text: bool,
     has_value: bool,
 }
 
@@ -134,7 +137,7 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
     let mut buffer = Vec::new();
     let mut concealed = Concealed::default();
     let mut cell = CellParts::default();
-    let mut in_formula = false;
+    let (mut in_formula, mut in_value) = (false, false);
     loop {
         match reader.read_event_into(&mut buffer)? {
             event @ (Event::Start(_) | Event::Empty(_)) => {
@@ -165,7 +168,8 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
                     "c" => {
                         let column = column_of(&position(&element, "r")?);
                         let at = (cell.at.0, column.unwrap_or(cell.at.1));
-                        cell = CellParts { at, ..CellParts::default() };
+                        let gives_text = attribute(&element, "t")? == "str";
+                        cell = CellParts { at, gives_text, ..CellParts::default() };
                         if is_empty {
                             cell.at.1 += 1;
                         }
@@ -174,8 +178,11 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
                         cell.formula = Some(String::new());
                         in_formula = !is_empty;
                     }
-                    // A formula that gives an empty text is calculated: its type is `str`, its value empty.
-                    "v" | "is" => cell.has_value = true,
+                    "v" => {
+                        cell.has_value = cell.gives_text;
+                        in_value = !is_empty;
+                    }
+                    "is" => cell.has_value = true,
                     _ => {}
                 }
             }
@@ -184,8 +191,10 @@ fn sheet_part(part: impl BufRead) -> Result<Concealed, Unreadable> {
                     formula.push_str(text.as_ref());
                 }
             }
+            Event::Text(text) if in_value => cell.has_value |= !text.as_ref().trim().is_empty(),
             Event::End(element) => match element.local_name().as_ref() {
                 "f" => in_formula = false,
+                "v" => in_value = false,
                 "c" => {
                     if let (Some(formula), false) = (cell.formula.take(), cell.has_value)
                         && concealed.uncalculated.len() < MOST_FORMULAS
@@ -220,10 +229,14 @@ mod tests {
     fn formulas_without_a_value_and_hidden_parts_are_found() {
         let xml = br#"<worksheet><cols><col min="2" max="3" hidden="1"/></cols><sheetData>
             <row r="1"><c r="A1"><f>B9</f></c><c r="B1"><f>C9</f><v>1</v></c>
-                <c r="C1" t="str"><f>""</f><v></v></c><c><f t="shared" si="0"/></c></row>
+                <c r="C1" t="str"><f>""</f><v></v></c><c><f t="shared" si="0"/></c>
+                <c r="E1"><f>C9</f><v/></c><c r="F1"><f>C9</f><v></v></c><c r="G1"><v/></c></row>
             <row hidden="1"><c r="AA2"><v>1</v></c></row></sheetData></worksheet>"#;
         let found = sheet_part(&xml[..]).unwrap();
-        assert_eq!(found.uncalculated.keys().copied().collect::<Vec<_>>(), [(1, 0), (1, 3)]);
+        assert_eq!(
+            found.uncalculated.keys().copied().collect::<Vec<_>>(),
+            [(1, 0), (1, 3), (1, 4), (1, 5)]
+        );
         assert_eq!(found.hidden.rows.into_iter().collect::<Vec<_>>(), [2]);
         assert_eq!(found.hidden.columns.into_iter().collect::<Vec<_>>(), [1, 2]);
     }

@@ -7,6 +7,10 @@ use crate::texts::Message;
 /// A text without what nobody sees: white space around it, signs of no width, and spaces of other widths
 /// (which become plain ones).
 pub fn tidy(text: &str) -> String {
+    // Most texts, and much faster.
+    if text.is_ascii() {
+        return text.trim().to_owned();
+    }
     let visible = text.chars().filter(|sign| !is_invisible(*sign));
     let spaced = visible.map(|sign| if is_space(sign) { ' ' } else { sign });
     spaced.collect::<String>().trim().to_owned()

@@ -117,10 +117,10 @@ fn groups(sheet: &Sheet, at: usize) -> BTreeMap<u32, String> {
     for (index, cell) in above.cells.iter().enumerate() {
         let Some(name) = above.text(cell.column) else { continue };
         let merged =
-            sheet.merged.iter().find(|area| area.0 == above.number && area.1 == cell.column);
+            sheet.merged.iter().find(|area| area.top == above.number && area.left == cell.column);
         let next = above.cells.get(index + 1).map_or(last + 1, |next| next.column);
         let end = match merged {
-            Some((_, _, end)) => end + 1,
+            Some(area) => area.right + 1,
             None if sheet.merged.is_empty() => next,
             None => cell.column + 1,
         };

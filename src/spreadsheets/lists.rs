@@ -3,7 +3,7 @@
 use super::fold::tidy;
 use super::numbers::is_cut_off;
 use super::sheet::CellContent;
-use super::vocabulary::{empty_list, is_one_of, no_wish};
+use super::vocabulary::{empty_list, find_word, is_one_of, no_wish, unknown, yes_no};
 use crate::message;
 use crate::texts::Message;
 
@@ -17,12 +17,24 @@ const QUOTED_FOR: [char; 5] = [';', '|', '\n', ',', '"'];
 /// # Errors
 /// What is wrong: a quote that does not close, or a comma, which may be meant as a sign between.
 pub fn values(text: &str) -> Result<Vec<String>, Message> {
+    read(text, false)
+}
+
+/// The values of a list of names, where a comma may be part of one: the names that are known decide.
+///
+/// # Errors
+/// A quote that does not close.
+pub fn names(text: &str) -> Result<Vec<String>, Message> {
+    read(text, true)
+}
+
+fn read(text: &str, commas: bool) -> Result<Vec<String>, Message> {
     let mut values = Vec::new();
     let mut rest = text.trim_start();
     while !rest.is_empty() {
         let (value, after) = match rest.strip_prefix('"') {
             Some(inner) => quoted(inner)?,
-            None => plain(rest)?,
+            None => plain(rest, commas)?,
         };
         values.extend(Some(value).filter(|value| !value.is_empty()));
         rest = after.trim_start();
@@ -30,9 +42,9 @@ pub fn values(text: &str) -> Result<Vec<String>, Message> {
     Ok(values)
 }
 
-fn plain(text: &str) -> Result<(String, &str), Message> {
+fn plain(text: &str, commas: bool) -> Result<(String, &str), Message> {
     let (value, rest) = text.split_once(BETWEEN).unwrap_or((text, ""));
-    if value.contains(',') {
+    if value.contains(',') && !commas {
         return Err(message!("spreadsheets-comma-in-list"));
     }
     Ok((tidy(value), rest))
@@ -70,19 +82,29 @@ pub fn unquoted(content: &CellContent) -> Option<String> {
 
 /// A text for a cell, which [`unquoted`] or tidying reads again to the letter.
 pub fn exact(text: &str) -> String {
-    let plain =
-        !text.is_empty() && tidy(text) == text && !text.starts_with('"') && !is_cut_off(text);
+    let plain = !text.is_empty()
+        && tidy(text) == text
+        && !text.starts_with('"')
+        && !is_cut_off(text)
+        && !says_nothing(text);
     if plain { text.to_owned() } else { format!("\"{}\"", text.replace('"', "\"\"")) }
+}
+
+/// Whether a text in a cell is read as none, or as not known yet.
+fn says_nothing(text: &str) -> bool {
+    let words = is_one_of(no_wish(), text) || is_one_of(empty_list(), text);
+    words || is_one_of(unknown(), text) || is_no(text)
+}
+
+/// Whether a text is a word for no. A single letter or digit may be an id.
+pub fn is_no(text: &str) -> bool {
+    text.chars().count() > 1 && find_word(yes_no(), text) == Ok(false)
 }
 
 /// A list in one cell, which [`values`] reads again.
 pub fn listed(values: impl IntoIterator<Item = String>) -> String {
     let quoted = values.into_iter().map(|value| {
-        if value.contains(QUOTED_FOR)
-            || tidy(&value) != value
-            || is_one_of(no_wish(), &value)
-            || is_one_of(empty_list(), &value)
-        {
+        if value.contains(QUOTED_FOR) || tidy(&value) != value || says_nothing(&value) {
             format!("\"{}\"", value.replace('"', "\"\""))
         } else {
             value
@@ -105,9 +127,17 @@ mod tests {
 
     #[test]
     fn texts_are_kept_to_the_letter() {
-        for text in
-            ["De Borgh", " De\u{a0}Borgh", "\"De Borgh\"", "\"", "", "1.5E+3", "de \"Borgh\""]
-        {
+        for text in [
+            "geen",
+            "?",
+            "De Borgh",
+            " De\u{a0}Borgh",
+            "\"De Borgh\"",
+            "\"",
+            "",
+            "1.5E+3",
+            "de \"Borgh\"",
+        ] {
             let content = CellContent::Text(exact(text));
             let read = unquoted(&content).unwrap_or_else(|| super::super::accepted::text(&content));
             assert_eq!(read, text);

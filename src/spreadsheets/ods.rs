@@ -13,13 +13,11 @@ use quick_xml::reader::Reader;
 use zip::ZipArchive;
 
 use super::gathering::{Gathering, MOST_CELL_TEXT};
-use super::sheet::{CellContent, Hidden, MOST_COLUMNS};
+use super::sheet::{CellContent, Hidden, MOST_COLUMNS, MOST_MERGED, MergedArea};
 use crate::input::errors::InputErrors;
 
 /// What the part `mimetype` of an ODS workbook says.
 const MIMETYPE: &[u8] = b"application/vnd.oasis.opendocument.spreadsheet";
-/// The largest number of merged areas that are kept.
-const MOST_MERGED: usize = 10_000;
 /// The most rows and columns that a sheet may count, as in every spreadsheet program.
 const MOST_COUNTED: u32 = 1 << 24;
 
@@ -51,8 +49,8 @@ pub struct OdsSheet {
 /// What is read of one sheet besides its cells.
 #[derive(Default)]
 pub struct OdsShape {
-    /// Merged cells: row (from 1), first and last column (from 0).
-    pub merged: Vec<(u32, u32, u32)>,
+    /// Merged cells.
+    pub merged: Vec<MergedArea>,
     /// Hidden rows and columns.
     pub hidden: Hidden,
 }
@@ -122,8 +120,8 @@ pub fn read(bytes: &[u8], sheet: &str, gathering: &mut Gathering) -> Result<OdsS
 struct CellParts {
     /// How many equal cells stand here.
     repeated: u32,
-    /// The columns that it spans.
-    spanned: u32,
+    /// The rows and columns that it spans.
+    spanned: (u32, u32),
     attributes: BTreeMap<&'static str, String>,
     text: String,
     paragraphs: usize,
@@ -150,7 +148,8 @@ impl CellParts {
             }
         }
         let repeated = count(element, "table:number-columns-repeated")?;
-        let spanned = count(element, "table:number-columns-spanned")?;
+        let rows = count(element, "table:number-rows-spanned")?;
+        let spanned = (rows, count(element, "table:number-columns-spanned")?);
         Ok(Self { repeated, spanned, attributes, ..Self::default() })
     }
 
@@ -354,9 +353,8 @@ impl Cursors {
         let Some(content) = cell.content().filter(|content| !content.is_blank()) else {
             return Ok(());
         };
-        if cell.spanned > 1 && shape.merged.len() < MOST_MERGED {
-            let last = first.saturating_add(cell.spanned - 1);
-            shape.merged.push((self.row + 1, first, last));
+        if cell.spanned != (1, 1) && shape.merged.len() < MOST_MERGED {
+            shape.merged.push(MergedArea::spanned((self.row + 1, first), cell.spanned));
         }
         let rows = self.row..self.row.saturating_add(self.repeated);
         let added = gathering.add_repeated(rows.clone(), first..self.column, &content);

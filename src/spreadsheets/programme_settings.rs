@@ -16,7 +16,7 @@ use super::origins::Origins;
 use super::setting_values::subject;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{CellForm, find_word, programmes};
-use super::word_values::BETWEEN_WORDS;
+use super::word_values::list_parts;
 use super::years::years;
 use crate::input::errors::{Code, InputErrors};
 use crate::instance::Programme;
@@ -64,11 +64,11 @@ impl NamedProgrammes {
 
     /// A list of programmes in a cell, with the names of the settings replaced by what they are.
     pub fn in_list(&self, list: &str) -> Option<String> {
-        let parts: Vec<&str> = list.split(BETWEEN_WORDS).map(str::trim).collect();
+        let parts = list_parts(list);
         let is_named = parts.iter().any(|part| self.find(part).is_some());
-        let words = parts
-            .into_iter()
-            .map(|part| self.find(part).map_or(part, |named| named.programme.word()).to_owned());
+        let words = parts.iter().map(|part| {
+            self.find(part).map_or(part.as_str(), |named| named.programme.word()).to_owned()
+        });
         is_named.then(|| words.collect::<Vec<_>>().join("; "))
     }
 }

@@ -1,7 +1,10 @@
 //! What is said of references that name nothing in the tables.
 
+use super::accepted::accepted;
+use super::fault::Fault;
 use super::sheet::excerpt;
-use super::vocabulary::{TableKind, is_denomination_wish};
+use super::vocabulary::{CellForm, TableKind, is_denomination_wish};
+use crate::input::errors::Code;
 use crate::message;
 use crate::texts::Message;
 
@@ -21,10 +24,30 @@ pub fn not_found(text: &str, key: &str, withdrawn: bool) -> Message {
     }
 }
 
+/// The fault of a wish for what a student does not want: `liever niet De Borg`.
+pub fn wish_against(text: &str) -> Fault {
+    let allowed = message!("spreadsheets-id-or-name", kinds = message!("spreadsheets-of-any"));
+    let help = message!("spreadsheets-wish-against", column = column("not"));
+    Fault::new(Code::UnknownReference, excerpt(text), allowed, help)
+}
+
+/// The fault of a comma in a list of references that are not all known.
+pub fn comma_in_list(text: &str) -> Fault {
+    let problem = message!("spreadsheets-comma-in-list");
+    let found = message!("spreadsheets-problem-in-text", problem = problem, text = excerpt(text));
+    let help = message!("spreadsheets-list-signs");
+    Fault::new(Code::WrongType, found, accepted(CellForm::Ids), help)
+}
+
 /// The column of wishes for a denomination, as messages name it.
 fn denomination_wish() -> String {
+    column("denomination.wish")
+}
+
+/// A column of students, as messages name it.
+fn column(path: &str) -> String {
     let mut columns = TableKind::Students.columns().iter();
-    let column = columns.find(|column| column.path == "denomination.wish");
+    let column = columns.find(|column| column.path == path);
     column.map(|column| column.name.quoted()).unwrap_or_default()
 }
 

@@ -11,58 +11,22 @@ use serde_json::Value;
 use super::account::{Account, ImportStep};
 use super::entry::Entry;
 use super::filled::Filled;
-use super::fold::folded;
+use super::fold::{folded, negates};
 use super::origins::Origins;
-use super::reference_words::{kinds_in_words, not_found};
+use super::reference_columns::Column;
+use super::reference_words::{comma_in_list, kinds_in_words, not_found, wish_against};
+use super::second_reading::without_remark;
 use super::sheet::excerpt;
-use super::student_pairs;
+use super::values::is_doubted;
 use super::vocabulary::{TableKind, is_denomination_wish};
 use crate::base::{FoundName, NameRegister};
 use crate::input::errors::{Code, InputErrors, InputWarning, nearest};
 use crate::message;
 
-/// The kinds of rows that references may name.
-const EVERYWHERE: &[TableKind] = &[TableKind::Schools, TableKind::Clusters, TableKind::Boards];
 /// The number of unknown names that are compared with all others in search of a typing error.
 const MOST_SEARCHES: usize = 200;
 /// The number of candidates that an error lists.
 const MOST_LISTED: usize = 6;
-
-/// What a column of references may name, and whether it may name something that is not there.
-#[derive(Clone, Copy)]
-struct Column {
-    key: &'static str,
-    kinds: &'static [TableKind],
-    /// A plan can do without it.
-    dispensable: bool,
-    /// One cell may name several: `Nassauschool of Kompas`.
-    several: bool,
-}
-
-/// A column of pairs of students.
-const fn of_pairs(key: &'static str) -> Column {
-    Column { key, kinds: &[TableKind::Students], dispensable: false, several: true }
-}
-
-/// The columns of students with references, besides those of pairs.
-const OF_STUDENTS: [Column; 5] = [
-    Column { key: "wishes", kinds: EVERYWHERE, dispensable: true, several: true },
-    Column { key: "not", kinds: EVERYWHERE, dispensable: false, several: false },
-    Column { key: "only", kinds: EVERYWHERE, dispensable: false, several: false },
-    Column { key: "previous", kinds: &[TableKind::Schools], dispensable: true, several: true },
-    Column { key: "fixed", kinds: &[TableKind::Schools], dispensable: false, several: false },
-];
-/// The columns of clusters with references.
-const OF_CLUSTERS: [Column; 2] = [
-    Column { key: "board", kinds: &[TableKind::Boards], dispensable: false, several: false },
-    Column { key: "schools", kinds: &[TableKind::Schools], dispensable: false, several: false },
-];
-/// The column of schools with a reference.
-const OF_SCHOOLS: [Column; 1] =
-    [Column { key: "board", kinds: &[TableKind::Boards], dispensable: false, several: false }];
-/// The id of a row that is added to a school.
-const OF_ADDITIONS: [Column; 1] =
-    [Column { key: "id", kinds: &[TableKind::Schools], dispensable: false, several: false }];
 
 /// Something that references may name.
 #[derive(Debug)]
@@ -151,15 +115,7 @@ impl References {
         errors: &mut InputErrors,
         warnings: &mut Vec<InputWarning>,
     ) {
-        let of_pairs =
-            student_pairs::COLUMNS.iter().flat_map(|(_, paths)| paths).map(|key| of_pairs(key));
-        let columns: Vec<Column> = match kind {
-            TableKind::Students => OF_STUDENTS.into_iter().chain(of_pairs).collect(),
-            TableKind::Clusters => OF_CLUSTERS.into(),
-            TableKind::Schools => OF_SCHOOLS.into(),
-            TableKind::Places => OF_ADDITIONS.into(),
-            _ => return,
-        };
+        let columns = Column::of(kind);
         for entry in entries {
             for column in &columns {
                 let broken = entry.filled.broken.contains(&column.key);
@@ -214,8 +170,21 @@ impl References {
                 Some(at) => origins.cell_at(entry.view, entry.filled.row, at),
                 None => origins.cell_of(entry.view, entry.filled.row, column.key),
             };
-            match self.reference(text, column.kinds, column.several) {
+            match self.reference(text, column) {
                 Reference::Id => keep(text),
+                Reference::Named(things)
+                    if is_doubted(text)
+                        && !column.dispensable
+                        && !things.iter().any(|&thing| is_doubted(&self.things[thing].name)) =>
+                {
+                    let found = excerpt(text);
+                    let allowed =
+                        message!("spreadsheets-one-name", kinds = kinds_in_words(column.kinds));
+                    let help = message!("spreadsheets-write-without-doubt");
+                    errors.add(Code::UnusableCell, location(), found, allowed, help);
+                    entry.filled.broken.push(column.key);
+                    keep(text);
+                }
                 Reference::Named(things) => {
                     for &thing in &things {
                         keep(&self.things[thing].id);
@@ -267,7 +236,16 @@ impl References {
         errors: &mut InputErrors,
         warnings: &mut Vec<InputWarning>,
     ) -> bool {
-        let is_denomination = column.key == "wishes" && is_denomination_wish(text);
+        let is_wish = column.key == "wishes";
+        let against = is_wish && negates(text);
+        // An earlier school outside the tables may have a comma in its name.
+        let elsewhere = column.key == "previous" && !self.knows_a_part_of(text);
+        if against || (column.list && text.contains(',') && !elsewhere) {
+            let fault = if against { wish_against(text) } else { comma_in_list(text) };
+            fault.report(location, errors);
+            return true;
+        }
+        let is_denomination = is_wish && is_denomination_wish(text);
         let near = (!is_denomination).then(|| self.near(text, column.kinds)).flatten();
         let withdrawn = self.is_withdrawn(text);
         if (column.dispensable || withdrawn) && near.is_none() {
@@ -289,7 +267,8 @@ impl References {
         true
     }
 
-    fn reference(&self, text: &str, kinds: &[TableKind], several: bool) -> Reference {
+    fn reference(&self, text: &str, column: Column) -> Reference {
+        let Column { kinds, several, list, .. } = column;
         if kinds.iter().any(|kind| self.ids.contains(&(*kind, text.to_owned()))) {
             return Reference::Id;
         }
@@ -302,20 +281,33 @@ impl References {
             FoundName::Nothing => {}
         }
         // `Nassauschool of Kompas` is two wishes.
-        if several {
-            for between in [" of ", " or ", " en ", " and ", "/", ",", "+"] {
-                let parts: Vec<&str> = text.split(between).map(str::trim).collect();
-                let found = parts.iter().map(|part| match self.without_namesakes(find(part)) {
-                    FoundName::One(thing) => Some(thing),
-                    _ => None,
-                });
-                match found.collect::<Option<Vec<usize>>>() {
-                    Some(things) if parts.len() > 1 => return Reference::Named(things),
-                    _ => {}
-                }
+        let signs: &[&str] = match (several, list) {
+            (true, _) => &[" of ", " or ", " en ", " and ", "/", ",", "+"],
+            (_, true) => &[","],
+            _ => &[],
+        };
+        for between in signs {
+            let parts: Vec<&str> = text.split(*between).map(str::trim).collect();
+            let found = parts.iter().map(|part| match self.without_namesakes(find(part)) {
+                FoundName::One(thing) => Some(thing),
+                _ => None,
+            });
+            match found.collect::<Option<Vec<usize>>>() {
+                Some(things) if parts.len() > 1 => return Reference::Named(things),
+                _ => {}
             }
         }
-        Reference::Unknown
+        // `Kompas (2025)`; a remark in words may say which school it is.
+        let dated = text.contains(|sign: char| sign.is_ascii_digit());
+        match without_remark(text).filter(|_| dated).map(|text| find(&text)) {
+            Some(FoundName::One(thing)) => Reference::Named(vec![thing]),
+            _ => Reference::Unknown,
+        }
+    }
+
+    /// Whether a part of a text between commas names something.
+    fn knows_a_part_of(&self, text: &str) -> bool {
+        text.split(',').any(|part| self.names.find(part, &|_| true) != FoundName::Nothing)
     }
 
     /// Things of one kind and id are one: a row that is listed twice is another problem.
@@ -359,8 +351,9 @@ impl References {
         }
         self.searches += 1;
         let things = self.things.iter().filter(|thing| kinds.contains(&thing.kind));
-        let names: Vec<&str> =
-            things.flat_map(|thing| [thing.name.as_str(), thing.id.as_str()]).collect();
+        // A hint never turns a meaning around.
+        let names = things.flat_map(|thing| [thing.name.as_str(), thing.id.as_str()]);
+        let names: Vec<&str> = names.filter(|name| negates(name) == negates(text)).collect();
         if let Some(near) = nearest(text, names.iter().copied()) {
             return Some(near.to_owned());
         }

@@ -12,6 +12,7 @@ use super::duo;
 use super::fault::Fault;
 use super::filled::{Filled, Marks, half_a_point, set};
 use super::header::{header, repeats};
+use super::merged::MergedCells;
 use super::person_names;
 use super::programme_settings::NamedProgrammes;
 use super::second_reading::{is_unknown, second_reading};
@@ -55,7 +56,8 @@ pub fn table(
     account.hidden_columns = columns.filter(|at| hidden.contains(at)).collect();
     let missing: Vec<&'static str> = header.missing.iter().map(|column| column.path).collect();
     let duo = account.of_duo;
-    let reading = Reading { kind, sheet, header: &header, missing: &missing, named, duo };
+    let merged = MergedCells::of(sheet, &header);
+    let reading = Reading { kind, sheet, header: &header, merged, missing: &missing, named, duo };
     reading.rows(&mut account, errors, keep);
     Some(ReadTable { columns: header.columns, lacks_ids: missing.contains(&"id"), account })
 }
@@ -64,6 +66,7 @@ struct Reading<'a> {
     kind: TableKind,
     sheet: &'a Sheet,
     header: &'a Header,
+    merged: MergedCells<'a>,
     missing: &'a [&'static str],
     named: &'a NamedProgrammes,
     duo: bool,
@@ -100,7 +103,8 @@ impl Reading<'_> {
                 if self.sheet.hidden.rows.contains(&row.number) {
                     account.hidden_rows.push(row.number);
                 }
-                keep(self.row(row, account, errors));
+                let complete = self.merged.complete(row);
+                keep(self.row(complete.as_ref().unwrap_or(row), account, errors));
             }
             if errors.0.len() - before > MOST_PROBLEMS {
                 return self.give_up(row, errors);
@@ -153,6 +157,9 @@ impl Reading<'_> {
         filled.values.extend(absent.map(|path| ((*path).to_owned(), Value::Null)));
         if let Some(fault) = self.ragged(row) {
             fault.report(self.sheet.source.row(row.number), errors);
+        }
+        for (column, fault) in self.merged.faults(row) {
+            fault.report(self.sheet.source.cell(row.number, column, ""), errors);
         }
         let mut marks = Marks::default();
         let mut programme = None;
@@ -251,7 +258,7 @@ impl Reading<'_> {
         match (self.duo, column.path) {
             (true, "denomination") => Ok(Some(duo::denominations(content))),
             (true, "town") => Ok(Some(duo::town(content))),
-            _ => values::read(column.form, content),
+            _ => values::read_in(column, self.kind.requires(column), content),
         }
     }
 

@@ -56,8 +56,8 @@ fn takes_remarks(form: CellForm) -> bool {
     matches!(form, Days | DaysExcept | Programme | Whole | Year)
 }
 
-/// A text without the remark in brackets at its end.
-fn without_remark(text: &str) -> Option<String> {
+/// A text without the remark in brackets at its end; `None` if it has none.
+pub fn without_remark(text: &str) -> Option<String> {
     let (value, remark) = text.strip_suffix(')')?.split_once('(')?;
     let value = tidy(value);
     (!value.is_empty() && !remark.contains(['(', ')'])).then_some(value)

@@ -2,15 +2,20 @@
 
 use serde_json::{Map, Value, json};
 
+use super::day_words::day_list;
 use super::filled::Filled;
 use super::fold::{folded, tidy};
 use super::lists;
 use super::numbers;
 use super::origins::Origins;
 use super::sheet::{CellContent, excerpt};
-use super::vocabulary::{KnownSetting, SettingForm, days, find_word, settings, yes_no};
-use crate::input::errors::{Code, InputErrors};
+use super::vocabulary::{
+    KnownSetting, SettingForm, again, days, find_word, probably_meant, rule_settings, settings,
+    yes_no,
+};
+use crate::input::errors::{Code, InputError, InputErrors};
 use crate::message;
+use crate::texts::Argument;
 
 /// Inserts the rows of a sheet of settings into the document.
 pub fn apply(
@@ -41,6 +46,11 @@ pub fn apply(
             );
             continue;
         }
+        if !is_part_of_format(first) {
+            let key_place = origins.cell("settings", index, "key").unwrap_or_default();
+            errors.0.push(unknown_setting(written, key_place));
+            continue;
+        }
         if let Some(other) = ambiguous(&key, &value) {
             let found = excerpt(value.as_str().unwrap_or_default());
             let form = message!("spreadsheets-a-number");
@@ -65,6 +75,33 @@ pub fn apply(
     }
 }
 
+/// Whether the format has this key at its top.
+fn is_part_of_format(first: &str) -> bool {
+    let of_settings = settings().iter().filter_map(|setting| setting.key.split('.').next());
+    of_settings.chain(OTHER_PARTS).any(|known| known == first)
+}
+
+/// The problem of a setting that nobody knows.
+fn unknown_setting(written: &str, place: String) -> InputError {
+    let of_rules = || rule_settings().iter().map(|setting| setting.dutch);
+    let of_document = || settings().iter().flat_map(|setting| [setting.dutch, setting.key]);
+    let names = || of_document().chain(of_rules());
+    let known = settings().iter().take(MOST_LISTED).map(|setting| {
+        message!("spreadsheets-setting-names", dutch = setting.dutch, key = setting.key).into()
+    });
+    let help = match probably_meant(written, names()) {
+        Some(name) => message!("spreadsheets-did-you-mean", name = name),
+        None => message!("spreadsheets-remove-the-setting"),
+    };
+    InputError::new(
+        Code::UnknownKey,
+        place,
+        message!("spreadsheets-key", key = excerpt(written)),
+        message!("spreadsheets-settings-known", known = Argument::List(known.collect())),
+        help,
+    )
+}
+
 /// The number without its point or comma, if a text may be read in two ways.
 fn ambiguous(key: &str, value: &Value) -> Option<String> {
     let known = settings().iter().find(|setting| setting.key == key);
@@ -77,6 +114,10 @@ fn ambiguous(key: &str, value: &Value) -> Option<String> {
 
 /// Keys that have a sheet of their own.
 const TABLES: [&str; 5] = ["students", "schools", "boards", "clusters", "format"];
+/// The parts of the format with settings of which the vocabulary knows none by name.
+const OTHER_PARTS: [&str; 2] = ["rules", "repairs"];
+/// The number of settings that an error lists.
+const MOST_LISTED: usize = 6;
 /// Keys that have an option of their own.
 const FILES: [&str; 3] = ["travel.table", "travel.table_file", "travel.postcode_file"];
 /// The largest number of levels in the key of a setting.
@@ -88,7 +129,11 @@ fn known_key(written: &str) -> String {
     let named = |setting: &&KnownSetting| {
         folded(setting.key) == folded(&written) || folded(setting.dutch) == folded(&written)
     };
-    settings().iter().find(named).map_or(written, |setting| setting.key.to_owned())
+    if let Some(setting) = settings().iter().find(named) {
+        return setting.key.to_owned();
+    }
+    let of_rule = rule_settings().iter().find(|one| folded(one.dutch) == folded(&written));
+    of_rule.map_or(written, |setting| format!("rules.{}", setting.key))
 }
 
 /// The value of a text under its key. JSON is read as such unless the setting is a text.
@@ -125,6 +170,15 @@ fn from_text(key: &str, form: SettingForm, text: &str) -> Value {
         && let Ok(day) = find_word(days(), text)
     {
         return json!(day);
+    }
+    if key.starts_with("rules.") && key.ends_with("_days") {
+        let listed = day_list(&CellContent::Text(text.to_owned()));
+        return listed.ok().flatten().unwrap_or_else(|| json!(text));
+    }
+    if key == "rules.variety.again"
+        && let Ok(word) = find_word(again(), text)
+    {
+        return json!(word);
     }
     match find_word(yes_no(), text) {
         Ok(truth) if text.chars().count() > 1 => switched(key, truth),
@@ -181,12 +235,15 @@ mod tests {
             ("rules.cluster_size.below_min_worth_km", "12,5", json!(12.5)),
             ("rules.meeting_day.default_day", "dinsdag", json!("tue")),
             ("rules.variety.again", "refuse", json!("refuse")),
+            ("rules.variety.again", "mag", json!("allow")),
+            ("rules.forming.meeting_days", "di, do", json!(["tue", "thu"])),
         ] {
             assert_eq!(meant(key, json!(text)), expected, "{key} {text}");
         }
         assert_eq!(meant("community_years", json!(2)), json!([2]));
         assert_eq!(known_key("Schooljaar"), "school_year");
         assert_eq!(known_key("rules.spread"), "rules.spread");
+        assert_eq!(known_key("Langste reis (km)"), "rules.travel.limit_km");
     }
 
     #[test]

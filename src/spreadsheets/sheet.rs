@@ -12,6 +12,8 @@ pub const MOST_ROWS: usize = 2_000_100;
 pub const MOST_COLUMNS: u32 = 1000;
 /// The largest number of filled cells of a sheet: enough for two million journeys of four cells.
 pub const MOST_CELLS: usize = 10_000_000;
+/// The largest number of merged areas of a sheet that are read.
+pub const MOST_MERGED: usize = 10_000;
 
 /// A sheet of a workbook, or a CSV file.
 #[derive(Clone, Debug)]
@@ -20,10 +22,31 @@ pub struct Sheet {
     pub source: Source,
     /// The rows that are not empty, from top to bottom.
     pub rows: Vec<SheetRow>,
-    /// Merged cells within one row: row, first and last column.
-    pub merged: Vec<(u32, u32, u32)>,
+    /// Its merged cells.
+    pub merged: Vec<MergedArea>,
     /// What the spreadsheet program does not show.
     pub hidden: Hidden,
+}
+
+/// An area of merged cells. The cell at its top left has the value.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct MergedArea {
+    /// The first row, counted from 1.
+    pub top: u32,
+    /// The last row, counted from 1.
+    pub bottom: u32,
+    /// The first column, counted from 0.
+    pub left: u32,
+    /// The last column, counted from 0.
+    pub right: u32,
+}
+
+impl MergedArea {
+    /// The area of a cell, by row (from 1) and column (from 0), that spans some rows and columns.
+    pub fn spanned((top, left): (u32, u32), (rows, columns): (u32, u32)) -> Self {
+        let last = |first: u32, count: u32| first.saturating_add(count.saturating_sub(1));
+        Self { top, bottom: last(top, rows), left, right: last(left, columns) }
+    }
 }
 
 /// What a spreadsheet program hides of a sheet. All of it is read; the account names it.
@@ -145,7 +168,8 @@ impl CellContent {
 
     /// Whether the cell looks empty.
     pub fn is_blank(&self) -> bool {
-        matches!(self, Self::Text(text) if tidy(text).is_empty())
+        let Self::Text(text) = self else { return false };
+        if text.is_ascii() { text.trim().is_empty() } else { tidy(text).is_empty() }
     }
 }
 

@@ -5,10 +5,17 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
+use super::accepted::accepted;
 use super::denomination_settings::MetBy;
 use super::entry::Entry;
-use super::fold::{folded, tidy};
-use super::vocabulary::{denomination_key, is_denomination, member_keys, without_strength};
+use super::fold::{folded, negates, tidy};
+use super::origins::Origins;
+use super::sheet::excerpt;
+use super::vocabulary::{
+    CellForm, denomination_key, find_word, is_denomination, member_keys, without_strength, yes_no,
+};
+use crate::input::errors::{Code, InputErrors};
+use crate::message;
 
 /// Texts that schools and students share.
 struct SharedTexts {
@@ -19,6 +26,8 @@ struct SharedTexts {
     key: fn(&str) -> String,
     /// The keys of what a wider text includes.
     members: fn(&str) -> Vec<String>,
+    /// Whether a text is one of those that everybody knows.
+    is_known: fn(&str) -> bool,
 }
 
 const SHARED: [SharedTexts; 2] = [
@@ -27,12 +36,14 @@ const SHARED: [SharedTexts; 2] = [
         of_student: "/denomination/wish",
         key: denomination_key,
         members: member_keys,
+        is_known: is_denomination,
     },
     SharedTexts {
         of_school: "/concepts",
         of_student: "/concepts",
         key: folded,
         members: |_| Vec::new(),
+        is_known: |_| false,
     },
 ];
 
@@ -76,6 +87,7 @@ pub fn unify(
     met_by: &MetBy,
 ) -> BTreeSet<(String, String)> {
     let mut rewritten = BTreeSet::new();
+    split_known(schools);
     for shared in &SHARED {
         let mut counts: BTreeMap<String, BTreeMap<String, usize>> = BTreeMap::new();
         for text in schools.iter_mut().filter_map(|entry| list(entry, shared.of_school)).flatten() {
@@ -155,8 +167,65 @@ fn spelled_as_usual(
     if !whole.is_empty() {
         return whole;
     }
-    let parts: Vec<Vec<String>> = written.split('/').map(one).collect();
-    if parts.iter().any(Vec::is_empty) { vec![written.to_owned()] } else { parts.concat() }
+    for between in BETWEEN {
+        let parts: Vec<Vec<String>> = written.split(between).map(str::trim).map(one).collect();
+        if !parts.iter().any(Vec::is_empty) {
+            return parts.concat();
+        }
+    }
+    vec![written.to_owned()]
+}
+
+/// What people write between two denominations: a school has both, and a wish is met by either.
+const BETWEEN: [&str; 7] = ["/", ",", "+", "&", " en ", " of ", " or "];
+
+/// Splits denominations of schools that name several, all of which are known: `PC/RK`.
+fn split_known(schools: &mut [Entry]) {
+    for texts in schools.iter_mut().filter_map(|entry| list(entry, "/denomination")) {
+        let split = texts.iter().flat_map(|text| {
+            let written = text.as_str().unwrap_or_default();
+            let mut ways = BETWEEN.iter().map(|between| written.split(between));
+            let known = ways.find_map(|parts| {
+                let parts: Vec<&str> = parts.map(str::trim).collect();
+                (parts.len() > 1 && parts.iter().all(|part| is_denomination(part))).then_some(parts)
+            });
+            known.map_or_else(
+                || vec![text.clone()],
+                |parts| parts.into_iter().map(Value::from).collect(),
+            )
+        });
+        *texts = split.collect();
+    }
+}
+
+/// Reports wishes for what a student does not want (`geen christelijke`), and those that say only yes; takes out those
+/// that say no. Read as wishes, no school would meet them.
+pub fn refuse_unreadable(
+    students: &mut [Entry],
+    met_by: &MetBy,
+    origins: &Origins,
+    errors: &mut InputErrors,
+) {
+    for entry in students {
+        for shared in &SHARED {
+            let key = shared.of_student[1..].split('/').next().unwrap_or_default();
+            let Some(texts) = list(entry, shared.of_student) else { continue };
+            texts.retain(|text| {
+                text.as_str().is_none_or(|text| find_word(yes_no(), text) != Ok(false))
+            });
+            let unreadable = |text: &&str| {
+                let is_known = (shared.is_known)(text) || met_by.keys(text).is_some();
+                !is_known && (negates(text) || find_word(yes_no(), text).is_ok())
+            };
+            let texts = texts.iter().filter_map(Value::as_str);
+            let Some(text) = texts.clone().find(unreadable).map(excerpt) else { continue };
+            let allowed = accepted(CellForm::WishedTexts);
+            let help = message!("spreadsheets-wish-what-may-be");
+            let location = origins.cell_of(entry.view, entry.filled.row, key);
+            errors.add(Code::UnknownWord, location, text, allowed, help);
+            entry.filled.broken.push(key);
+        }
+    }
 }
 
 fn list<'a>(entry: &'a mut Entry, pointer: &str) -> Option<&'a mut Vec<Value>> {

@@ -3,19 +3,23 @@
 use serde_json::{Value, json};
 
 use super::accepted::{accepted, is_empty_list, is_nothing, text};
+use super::day_words::{day_list, days_except};
 use super::fault::Fault;
 use super::lists;
 use super::numbers::{self, NoNumber};
 use super::places_for;
+use super::second_reading::is_unknown;
 use super::setting_values;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{
-    CellForm, approximate, is_one_of, programmes, standings, strengths, yes_no,
+    CellForm, KnownColumn, approximate, is_one_of, not_applicable, programmes, standings,
+    strengths, yes_no,
 };
-use super::word_values::{day_list, days_except, is_withdrawn, says_withdrawn, word, words};
+use super::word_values::{is_withdrawn, programme_list, says_withdrawn, word};
 use super::years::{year, years};
 use crate::base::Kilometres;
 use crate::input::errors::Code;
+use crate::instance::Programme;
 use crate::instance::document::Postcode;
 use crate::message;
 
@@ -25,6 +29,7 @@ use crate::message;
 /// Why the cell cannot be read.
 pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Fault> {
     check_kind(form, content)?;
+    check_certainty(form, content)?;
     Ok(Some(match form {
         CellForm::Ids
         | CellForm::StudentIds
@@ -38,7 +43,7 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
         CellForm::Year => json!(year(content)?),
         CellForm::Withdrawn => json!(is_withdrawn(content)?),
         CellForm::SchoolStatus => json!(says_withdrawn(content)?),
-        CellForm::Programmes => return words(programmes(), content),
+        CellForm::Programmes => return programme_list(content),
         CellForm::Years => return years(content),
         CellForm::PlacesFor => return limits(content),
         CellForm::Id => json!(id(content)?),
@@ -46,7 +51,8 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
             json!(lists::unquoted(content).unwrap_or_else(|| text(content)))
         }
         CellForm::Whole => json!(whole(content)?),
-        CellForm::Kilometres => decimal(content, Kilometres::GREATEST as f64)?,
+        CellForm::Kilometres if is_one_of(not_applicable(), &text(content)) => return Ok(None),
+        CellForm::Kilometres => decimal(&number_in(form, content), Kilometres::GREATEST as f64)?,
         CellForm::KilometresAsMetres => json!(metres(content)?),
         CellForm::Factor => decimal(content, 100.0)?,
         CellForm::Minutes => decimal(content, 100_000.0)?,
@@ -54,11 +60,42 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
         CellForm::East => degrees(form, content, 180.0)?,
         CellForm::Postcode => json!(postcode(content)?),
         CellForm::DayMark(_) | CellForm::YesNo => json!(word(yes_no(), content)?),
-        CellForm::Programme => json!(word(programmes(), content)?),
+        CellForm::Programme => json!(programme(content)?),
         CellForm::Standing => json!(word(standings(), content)?),
         CellForm::Strength => json!(word(strengths(), content)?),
         CellForm::Value => setting_values::value(content),
     }))
+}
+
+/// The value in a cell of a column. Where it may be empty, people also write that there is none: `n.v.t.`, `nee`.
+///
+/// # Errors
+/// Why the cell cannot be read. An id that is not known yet can be none, except that of the row itself.
+pub fn read_in(
+    column: &KnownColumn,
+    required: bool,
+    content: &CellContent,
+) -> Result<Option<Value>, Fault> {
+    let form = column.form;
+    let is_reference = form == CellForm::Id && column.path != "id";
+    if is_reference && lists::unquoted(content).is_none() {
+        let text = text(content);
+        let is_none = is_empty_list(form, &text) || lists::is_no(&text);
+        if is_none && !required {
+            return Ok(None);
+        }
+        if is_unknown(&text) {
+            let advice = message!("spreadsheets-fill-in-the-cell");
+            return Err(Fault::new(Code::WrongType, content.shown(), accepted(form), advice));
+        }
+    }
+    if !required
+        && matches!(form, CellForm::YesNo | CellForm::Withdrawn)
+        && is_one_of(not_applicable(), &text(content))
+    {
+        return Ok(None);
+    }
+    read(form, content)
 }
 
 /// Refuses contents that no form accepts, such as dates and failed formulas.
@@ -77,6 +114,50 @@ fn check_kind(form: CellForm, content: &CellContent) -> Result<(), Fault> {
         CellContent::Percentage(_) => message!("spreadsheets-format-as-number"),
     };
     Err(Fault::new(Code::UnusableCell, content.shown(), accepted(form), advice))
+}
+
+/// Refuses a value with a question mark behind it: whoever wrote it was not sure.
+fn check_certainty(form: CellForm, content: &CellContent) -> Result<(), Fault> {
+    use CellForm::{
+        Days, DaysExcept, Programme, Programmes, SchoolStatus, Standing, Strength, Withdrawn, Year,
+        Years, YesNo,
+    };
+    let of_words = matches!(
+        form,
+        Days | DaysExcept
+            | Programme
+            | Programmes
+            | SchoolStatus
+            | Standing
+            | Strength
+            | Withdrawn
+            | Year
+            | Years
+            | YesNo
+    );
+    if !of_words || !is_doubted(&text(content)) {
+        return Ok(());
+    }
+    let advice = message!("spreadsheets-write-without-doubt");
+    Err(Fault::new(Code::UnusableCell, content.shown(), accepted(form), advice))
+}
+
+/// Whether a text ends with a question mark, and is more than that.
+pub fn is_doubted(text: &str) -> bool {
+    text.strip_suffix('?').is_some_and(|text| text.chars().any(char::is_alphanumeric))
+}
+
+/// A number without the unit that its column has anyway: `10 km`, `4 plekken`.
+fn number_in(form: CellForm, content: &CellContent) -> CellContent {
+    const OF_LENGTH: &[&str] = &["km", "kilometer", "kilometers", "kilometre", "kilometres"];
+    const OF_COUNTS: &[&str] =
+        &["plekken", "plek", "plaatsen", "plaats", "places", "place", "studenten", "students"];
+    let units = if form == CellForm::Whole { OF_COUNTS } else { OF_LENGTH };
+    let CellContent::Text(written) = content else { return content.clone() };
+    let lower = written.trim().to_lowercase();
+    let number = units.iter().find_map(|unit| lower.strip_suffix(unit)).map(str::trim_end);
+    let number = number.filter(|rest| rest.ends_with(|sign: char| sign.is_ascii_digit()));
+    number.map_or_else(|| content.clone(), |number| CellContent::Text(number.to_owned()))
 }
 
 fn id(content: &CellContent) -> Result<String, Fault> {
@@ -105,12 +186,28 @@ fn list(form: CellForm, content: &CellContent) -> Result<Option<Value>, Fault> {
     if is_empty_list(form, &text) {
         return Ok(Some(json!([])));
     }
-    let values = lists::values(&text).map_err(|problem| {
+    if is_unknown(&text) {
+        // A second reading counts the cell as empty, with a warning.
+        let advice = message!("spreadsheets-list-signs");
+        return Err(Fault::new(Code::WrongType, content.shown(), accepted(form), advice));
+    }
+    let of_names = matches!(form, CellForm::Ids | CellForm::WishedIds);
+    let values = if of_names { lists::names(&text) } else { lists::values(&text) };
+    let values = values.map_err(|problem| {
         let found =
             message!("spreadsheets-problem-in-text", problem = problem, text = excerpt(&text));
         Fault::new(Code::WrongType, found, accepted(form), message!("spreadsheets-list-signs"))
     })?;
     Ok(Some(json!(values)))
+}
+
+/// A programme. One that has its own name may be named in the settings.
+fn programme(content: &CellContent) -> Result<Programme, Fault> {
+    word(programmes(), content).map_err(|fault| {
+        let plain = fault.help == message!("common-write-one-of-these").into();
+        let help = message!("spreadsheets-write-or-name-the-programme", name = text(content));
+        if plain { Fault { help: help.into(), ..fault } } else { fault }
+    })
 }
 
 fn no_number(content: &CellContent, why: NoNumber) -> Fault {
@@ -134,7 +231,7 @@ fn no_number(content: &CellContent, why: NoNumber) -> Fault {
 fn whole(content: &CellContent) -> Result<i64, Fault> {
     let read = match content {
         CellContent::Number(number) => numbers::as_whole(*number).ok_or(NoNumber::Other),
-        content => numbers::whole(&text(content)),
+        content => numbers::whole(&text(&number_in(CellForm::Whole, content))),
     };
     read.map_err(|why| match why {
         NoNumber::Ambiguous(_, other) => Fault::new(

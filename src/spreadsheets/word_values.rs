@@ -2,14 +2,15 @@
 
 use serde_json::{Value, json};
 
-use super::accepted::{accepted, is_nothing, text};
+use super::accepted::{accepted, text};
 use super::fault::Fault;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{
-    CellForm, Word, days, every, except, find_word, is_one_of, takes_part, up_to, withdrawn, yes_no,
+    CellForm, Word, every, except, find_word, is_one_of, not_applicable, on_day, programmes,
+    takes_part, withdrawn, yes_no,
 };
 use crate::input::errors::Code;
-use crate::instance::Day;
+use crate::instance::Programme;
 use crate::message;
 use crate::texts::Message;
 
@@ -22,79 +23,19 @@ pub fn word<T: Copy + 'static>(words: &[Word<T>], content: &CellContent) -> Resu
     find_word(words, &text).map_err(|advice| unknown_word(words, &text, advice))
 }
 
-fn unknown_word<T>(words: &[Word<T>], text: &str, advice: Message) -> Fault {
+/// The fault of a word that a table does not know.
+pub fn unknown_word<T>(words: &[Word<T>], text: &str, advice: Message) -> Fault {
     let known: Vec<String> = words.iter().map(|word| word.name.quoted()).collect();
     let allowed = message!("common-one-of", words = known.join(", "));
     Fault::new(Code::UnknownWord, excerpt(text), allowed, advice)
 }
 
 /// The words in a cell, separated by commas, slashes, spaces, or `en` and `and`.
-fn split_words(text: &str) -> Vec<String> {
+pub fn split_words(text: &str) -> Vec<String> {
     let parts = text.split(|sign: char| ";|,/\n&+".contains(sign) || sign.is_whitespace());
     let parts = parts
         .filter(|part| !part.is_empty() && !["en", "and"].contains(&part.to_lowercase().as_str()));
     parts.map(str::to_owned).collect()
-}
-
-/// A list of days: `ma, do`, `ma t/m do`, `alle dagen`, `niet op dinsdag`.
-pub fn day_list(content: &CellContent) -> Result<Option<Value>, Fault> {
-    let text = text(content);
-    if is_nothing(&text) {
-        return Ok(Some(json!([])));
-    }
-    if is_every_day(&text) {
-        return Ok(Some(json!(Day::ALL)));
-    }
-    let lower = text.to_lowercase();
-    let mut except = except().iter().flat_map(Word::words);
-    if let Some(rest) = except.find_map(|word| lower.strip_prefix(word)?.strip_prefix(' ')) {
-        let left_out = named_days(rest, &text)?;
-        return Ok(Some(json!(all_but(&left_out))));
-    }
-    Ok(Some(json!(named_days(&text, &text)?)))
-}
-
-/// The days that are left where a cell lists those on which it is not possible.
-pub fn days_except(content: &CellContent) -> Result<Option<Value>, Fault> {
-    let text = text(content);
-    if is_nothing(&text) {
-        return Ok(None);
-    }
-    let left_out = if is_every_day(&text) { Day::ALL.to_vec() } else { named_days(&text, &text)? };
-    Ok(Some(json!(all_but(&left_out))))
-}
-
-fn all_but(left_out: &[Day]) -> Vec<Day> {
-    Day::ALL.iter().copied().filter(|day| !left_out.contains(day)).collect()
-}
-
-fn is_every_day(text: &str) -> bool {
-    let words = split_words(text);
-    let of_days = |word: &String| !matches!(word.to_lowercase().as_str(), "dagen" | "days" | "dag");
-    let words: Vec<String> = words.into_iter().filter(of_days).collect();
-    matches!(words.as_slice(), [one] if is_one_of(every(), one))
-}
-
-/// The days in part of a cell; `whole` is the cell, which errors quote.
-fn named_days(part: &str, whole: &str) -> Result<Vec<Day>, Fault> {
-    let day = |word: &str| {
-        find_word(days(), word).map_err(|advice| {
-            let advice = if word.contains(['-', '–']) {
-                message!("spreadsheets-write-each-day")
-            } else {
-                advice
-            };
-            unknown_word(days(), whole, advice)
-        })
-    };
-    let part = part.to_lowercase();
-    for between in up_to().iter().flat_map(Word::words) {
-        let Some((first, last)) = part.split_once(&format!(" {between} ")) else { continue };
-        let (first, last) = (day(first.trim())?, day(last.trim())?);
-        let days = Day::ALL.iter().copied();
-        return Ok(days.filter(|day| (first..=last).contains(day)).collect());
-    }
-    split_words(&part).iter().map(|word| day(word)).collect()
 }
 
 /// Whether a school takes no part any more, in a column that asks that.
@@ -117,19 +58,48 @@ pub fn says_withdrawn(content: &CellContent) -> Result<bool, Fault> {
 }
 
 /// What separates the words of a list in a cell.
-pub const BETWEEN_WORDS: [char; 6] = [';', '|', ',', '/', '\n', '+'];
+pub const BETWEEN_WORDS: [char; 7] = [';', '|', ',', '/', '\n', '+', '&'];
+/// Words that separate them.
+const WORDS_BETWEEN: [&str; 2] = [" en ", " and "];
 
-/// A list of words; `None` for all there are.
-pub fn words<T: Copy + serde::Serialize>(
-    words: &'static [Word<T>],
-    content: &CellContent,
-) -> Result<Option<Value>, Fault> {
+/// The parts of a list in a cell: `VT, DT`, `deeltijd en voltijd`. A part is empty where the list ends with a sign.
+pub fn list_parts(text: &str) -> Vec<String> {
+    let mut text = text.to_owned();
+    for word in WORDS_BETWEEN {
+        text = text.replace(word, ";");
+    }
+    text.split(BETWEEN_WORDS).map(|part| part.trim().to_owned()).collect()
+}
+
+/// A list of words in a cell: whether it says which are left out, and the words.
+pub fn excepted(text: &str) -> (bool, String) {
+    let lower = text.to_lowercase();
+    let begins = |word: &str| lower.strip_prefix(word).is_some_and(|rest| rest.starts_with(' '));
+    let without = |word: &str| text.chars().skip(word.chars().count()).collect::<String>();
+    let mut except = except().iter().flat_map(Word::words);
+    if let Some(word) = except.find(|word| begins(word)) {
+        return (true, without(word).trim().to_owned());
+    }
+    let mut only = on_day().iter().flat_map(Word::words);
+    let rest = only.find(|word| begins(word)).map_or_else(|| text.to_owned(), without);
+    (false, rest.trim().to_owned())
+}
+
+/// A list of programmes; `None` for all there are.
+pub fn programme_list(content: &CellContent) -> Result<Option<Value>, Fault> {
     let text = text(content);
-    if is_one_of(every(), &text) {
+    if is_one_of(every(), &text) || is_one_of(not_applicable(), &text) {
         return Ok(None);
     }
-    let parts = text.split(BETWEEN_WORDS).map(str::trim).filter(|part| !part.is_empty());
-    let found = parts
-        .map(|part| find_word(words, part).map_err(|advice| unknown_word(words, part, advice)));
-    Ok(Some(json!(found.collect::<Result<Vec<T>, Fault>>()?)))
+    let (left_out, rest) = excepted(&text);
+    let parts = list_parts(&rest);
+    let found = parts.iter().filter(|part| !part.is_empty()).map(|part| {
+        find_word(programmes(), part).map_err(|advice| unknown_word(programmes(), part, advice))
+    });
+    let found = found.collect::<Result<Vec<Programme>, Fault>>()?;
+    if !left_out {
+        return Ok(Some(json!(found)));
+    }
+    let left = Programme::ALL.iter().filter(|programme| !found.contains(programme));
+    Ok(Some(json!(left.collect::<Vec<_>>())))
 }

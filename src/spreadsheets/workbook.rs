@@ -9,13 +9,10 @@ use super::archive;
 use super::concealed::{NoSuchCell, concealed};
 use super::gathering::Gathering;
 use super::ods::{self, OdsFault, OdsSheet};
-use super::sheet::{CellContent, Medium, Sheet, Source, excerpt};
+use super::sheet::{CellContent, MOST_MERGED, Medium, MergedArea, Sheet, Source, excerpt};
 use crate::input::errors::InputErrors;
 use crate::message;
 use crate::texts::Language;
-
-/// The largest number of merged areas that are read.
-const MOST_MERGED: usize = 10_000;
 
 /// An open workbook.
 pub struct Workbook<'b> {
@@ -110,7 +107,12 @@ fn sheet_of_xlsx(
     let merged = xlsx.merge_cells_by_sheet_name(name);
     let merged = merged.map_err(|error| unread(&place, &error))?;
     let merged = merged.iter().take(MOST_MERGED);
-    let merged = merged.map(|area| (area.start.0.saturating_add(1), area.start.1, area.end.1));
+    let merged = merged.map(|area| MergedArea {
+        top: area.start.0.saturating_add(1),
+        bottom: area.end.0.saturating_add(1),
+        left: area.start.1,
+        right: area.end.1,
+    });
     let merged = merged.collect();
     let mut gathering = Gathering::at(place.clone());
     let broken = |error: XlsxError| unread(&place, &error);

@@ -7,11 +7,19 @@ use super::fault::Fault;
 use super::fold::folded;
 use super::numbers;
 use super::sheet::CellContent;
-use super::vocabulary::{CellForm, every, is_one_of};
+use super::vocabulary::{CellForm, every, is_one_of, not_applicable};
+use super::word_values::{excepted, list_parts};
 use crate::input::errors::Code;
 use crate::instance::Year;
 use crate::message;
 
+/// The words for the four years.
+const IN_WORDS: [[&str; 3]; 4] = [
+    ["1", "eerste", "first"],
+    ["2", "tweede", "second"],
+    ["3", "derde", "third"],
+    ["4", "vierde", "fourth"],
+];
 /// What people write beside the number of a year.
 const AROUND: [&str; 15] = [
     "leerjaar",
@@ -31,16 +39,18 @@ const AROUND: [&str; 15] = [
     "th",
 ];
 
-/// A study year. The range is checked by the reader of all instances.
+/// A study year.
 pub fn year(content: &CellContent) -> Result<i64, Fault> {
     let number = match content {
         CellContent::Number(number) => numbers::as_whole(*number),
         content => written_year(&text(content)),
     };
-    number.ok_or_else(|| {
+    let fault = |code| {
         let advice = message!("spreadsheets-write-a-year");
-        Fault::new(Code::WrongType, content.shown(), accepted(CellForm::Year), advice)
-    })
+        Fault::new(code, content.shown(), accepted(CellForm::Year), advice)
+    };
+    let number = number.ok_or_else(|| fault(Code::WrongType))?;
+    Year::try_from(number).map(|_| number).map_err(|_| fault(Code::OutOfRange))
 }
 
 fn written_year(text: &str) -> Option<i64> {
@@ -49,41 +59,50 @@ fn written_year(text: &str) -> Option<i64> {
     }
     let mut rest = folded(text);
     // The first year is the propaedeutic one.
-    if ["p", "propedeuse", "eerstejaars", "eerste"].contains(&rest.as_str()) {
+    if ["p", "propedeuse"].contains(&rest.as_str()) {
         return Some(1);
+    }
+    for [number, dutch, english] in IN_WORDS {
+        rest = rest.replacen(dutch, number, 1).replacen(english, number, 1);
     }
     for word in AROUND {
         rest = rest.replacen(word, "", 1);
     }
     // One digit: `1 of 2`, and a year such as 2026, are no study years.
-    let has_one_number = text.chars().filter(char::is_ascii_digit).count() == 1;
-    rest.parse().ok().filter(|_| has_one_number)
+    let digits = text.chars().filter(char::is_ascii_digit).count();
+    rest.parse().ok().filter(|_| rest.len() == 1 && digits <= 1)
 }
 
-/// A list of study years; `None` for all.
+/// A list of study years: `1-3`, `jaar 1 en 2`, `alleen 4`, `niet 1`; `None` for all.
 pub fn years(content: &CellContent) -> Result<Option<Value>, Fault> {
     let text = text(content);
-    if is_one_of(every(), &text) {
+    if is_one_of(every(), &text) || is_one_of(not_applicable(), &text) {
         return Ok(None);
     }
     let fault =
         |advice| Fault::new(Code::WrongType, content.shown(), accepted(CellForm::Years), advice);
     let year = |text: &str| {
-        let number = text.parse::<i64>().ok().filter(|number| Year::try_from(*number).is_ok());
+        let number = written_year(text).filter(|number| Year::try_from(*number).is_ok());
         number.ok_or_else(|| fault(message!("spreadsheets-write-years")))
     };
     if matches!(content, CellContent::Number(number) if numbers::as_whole(*number).is_none()) {
         return Err(fault(message!("spreadsheets-list-became-a-number")));
     }
-    let text = text.replace("t/m", "-").replace([' ', '–'], "");
+    let (left_out, rest) = excepted(&text);
+    let rest = rest.replace("t/m", "-").replace('–', "-");
+    let parts = list_parts(&rest);
     let mut years: Vec<i64> = Vec::new();
-    for part in text.split([';', '|', ',', '/', '\n', '+', '&']).filter(|part| !part.is_empty()) {
+    // `2+` may mean 2 and beyond: a part that is missing is none.
+    for part in &parts {
         let (first, last) = part.split_once('-').unwrap_or((part, part));
         let (first, last) = (year(first)?, year(last)?);
         if first > last {
             return Err(fault(message!("spreadsheets-write-years")));
         }
         years.extend(first..=last);
+    }
+    if left_out {
+        years = (1..=4).filter(|year| !years.contains(year)).collect();
     }
     Ok(Some(json!(years)))
 }
@@ -104,10 +123,26 @@ mod tests {
             ("Leerjaar 1", 1),
             ("7", 7),
             ("1st year", 1),
+            ("eerste jaar", 1),
+            ("eerstejaars", 1),
+            ("Tweedejaars", 2),
+            ("derde", 3),
+            ("second year", 2),
         ] {
             assert_eq!(written_year(text), Some(year), "{text}");
         }
-        for text in ["afst.", "", "1 of 2", "jaar", "2026", "1-2", "vier", "2x"] {
+        for text in [
+            "afst.",
+            "",
+            "1 of 2",
+            "jaar",
+            "2026",
+            "1-2",
+            "vier",
+            "2x",
+            "eerste of tweede",
+            "jaar 1 tweede",
+        ] {
             assert_eq!(written_year(text).filter(|year| *year < 9), None, "{text}");
         }
     }
@@ -115,10 +150,21 @@ mod tests {
     #[test]
     fn a_list_of_years_has_ranges_from_low_to_high() {
         let read = |text: &str| years(&CellContent::Text(text.to_owned())).ok();
-        for (text, list) in [("1-3", vec![1, 2, 3]), ("1, 3", vec![1, 3]), ("2 t/m 2", vec![2])] {
+        for (text, list) in [
+            ("1-3", vec![1, 2, 3]),
+            ("1, 3", vec![1, 3]),
+            ("2 t/m 2", vec![2]),
+            ("jaar 1 en 2", vec![1, 2]),
+            ("3e en 4e", vec![3, 4]),
+            ("alleen 4", vec![4]),
+            ("eerstejaars", vec![1]),
+            ("niet 1", vec![2, 3, 4]),
+            ("1 t/m 3e", vec![1, 2, 3]),
+        ] {
             assert_eq!(read(text), Some(Some(json!(list))), "{text}");
         }
-        for text in ["3-1", "1, 4-2", "1-", "1-9"] {
+        assert_eq!(read("n.v.t."), Some(None));
+        for text in ["3-1", "1, 4-2", "1-", "1-9", "2+", "vanaf 2", "1 of 2"] {
             assert_eq!(read(text), None, "{text}");
         }
     }

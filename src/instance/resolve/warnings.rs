@@ -143,7 +143,11 @@ fn idle_schools(instance: &Instance, rows: &Rows, warnings: &mut Warnings) {
     let list = Location::Document.key("schools");
     for (school, &row) in instance.schools.values().zip(&rows.schools) {
         if school.places == 0 {
-            let message = message!("instance-no-places", id = &school.id);
+            let message = if school.name == school.id {
+                message!("instance-no-places", id = &school.id)
+            } else {
+                message!("instance-no-places-named", id = &school.id, name = &school.name)
+            };
             warnings.add(list.index(row).key("places"), message);
         }
     }

@@ -12,6 +12,7 @@ use crate::questions::why::{
 use crate::report::SchoolNames;
 use crate::report::difference::{cluster_in_words, move_in_words};
 use crate::report::lines::{headings_after_name, lines};
+use crate::report::rule_names::{rule_name, rules_with};
 use crate::report::table::table;
 use crate::solve::Demand;
 use crate::text;
@@ -111,7 +112,9 @@ fn row(about: &StudentAnswer, names: &SchoolNames, language: Language) -> Vec<St
     vec![
         about.student.clone(),
         funnel.map_or_else(dash, |funnel| funnel.schools.to_string()),
-        funnel.and_then(|funnel| funnel.last_rule).map_or_else(dash, str::to_owned),
+        funnel
+            .and_then(|funnel| funnel.last_rule)
+            .map_or_else(dash, |rule| rule_name(rule).in_language(language)),
         funnel.map_or_else(dash, |funnel| funnel.remains.len().to_string()),
         effect.map_or_else(dash, |effect| change(effect, language)),
         effect.and_then(|effect| effect.change_bound).map_or_else(dash, signed),
@@ -168,12 +171,9 @@ fn placement(here: &StudentPlacement, names: &SchoolNames) -> Message {
 }
 
 fn charges(points: &RulePoints) -> Message {
-    let charged = points.iter().map(|(rule, points)| format!("{rule} {points}"));
-    let charged = charged.collect::<Vec<_>>().join(", ");
-    if charged.is_empty() {
-        message!("why-charged-nothing")
-    } else {
-        message!("why-charged", charges = charged)
+    match rules_with(points.iter().map(|(rule, points)| (rule.as_ref(), points.to_string()))) {
+        Some(charged) => message!("why-charged", charges = charged),
+        None => message!("why-charged-nothing"),
     }
 }
 
@@ -184,13 +184,12 @@ fn aligned(number: impl std::fmt::Display) -> String {
 
 fn funnel_in_words(funnel: &StudentFunnel, names: &SchoolNames) -> Vec<Message> {
     let mut texts = vec![message!("why-of-schools", count = funnel.schools)];
-    texts.extend(
-        funnel.steps.iter().map(|step| {
-            message!("why-taken-away", number = aligned(step.schools), rule = step.rule)
-        }),
-    );
+    texts.extend(funnel.steps.iter().map(|step| {
+        let rule = rule_name(step.rule);
+        message!("why-taken-away", number = aligned(step.schools), rule = rule)
+    }));
     if let Some(last) = funnel.last_rule {
-        texts.push(message!("why-last-rule", rule = last));
+        texts.push(message!("why-last-rule", rule = rule_name(last)));
     }
     let states = [
         (OpenSchool::Full, message!("why-schools-full")),
@@ -229,7 +228,8 @@ fn reasons_in_words(reasons: &TargetReasons, names: &SchoolNames) -> Vec<Message
     for refused in &reasons.refused {
         texts.extend(refused.rules.iter().map(|(rule, sentence)| {
             let school = names.display(&refused.school);
-            message!("why-refused", school = school, rule = *rule, sentence = sentence)
+            let rule = rule_name(rule);
+            message!("why-refused", school = school, rule = rule, sentence = sentence)
         }));
     }
     texts.extend(reasons.remains.iter().map(|remains| {
@@ -263,7 +263,8 @@ fn impossible(about: &StudentAnswer, because: &[Demand]) -> Vec<Message> {
     }
     let title = (because.len() > 1).then(|| message!("why-cannot-hold"));
     let demands = because.iter().map(|demand| {
-        message!("why-demand", rule = demand.rule, sentence = demand.sentence.clone())
+        let rule = rule_name(demand.rule);
+        message!("why-demand", rule = rule, sentence = demand.sentence.clone())
     });
     title.into_iter().chain(demands).collect()
 }
@@ -285,10 +286,8 @@ fn possible(effect: &ConditionEffect, names: &SchoolNames) -> Vec<Message> {
     );
     let here = effect.here.iter();
     texts.extend(here.map(|here| message!("why-then-at", placement = placement(here, names))));
-    if !effect.rules.is_empty() {
-        let rules = effect.rules.iter().map(|(rule, by)| format!("{rule} {}", signed(*by)));
-        texts.push(message!("why-per-rule", rules = rules.collect::<Vec<_>>().join(", ")));
-    }
+    let rules = effect.rules.iter().map(|(rule, by)| (*rule, signed(*by)));
+    texts.extend(rules_with(rules).map(|rules| message!("why-per-rule", rules = rules)));
     let movers = effect.moves.len();
     texts.push(match (movers, effect.fewest_moves) {
         (0, _) => message!("why-nobody-moves"),

@@ -5,9 +5,10 @@ use rust_xlsxwriter::{Format, Workbook, XlsxError};
 use super::cells::{Written, columns, rows};
 use super::sheets::{heading, write_cell};
 use crate::instance::document::InstanceDocument;
+use crate::report::rulebook::meaning;
 use crate::rules::cards;
 use crate::spreadsheets::accepted::accepted;
-use crate::spreadsheets::vocabulary::{TableKind, settings};
+use crate::spreadsheets::vocabulary::{TableKind, rule_settings, settings};
 use crate::text;
 use crate::texts::Language;
 
@@ -108,6 +109,21 @@ fn lines(example: &InstanceDocument, language: Language) -> Vec<[Written; 6]> {
             text(&accepts),
             Written::Blank,
         ]);
+        let named = rule_settings().iter();
+        let of_rule = named.filter_map(|setting| {
+            let (rule, key) = setting.key.split_once('.')?;
+            (rule == card.id).then_some((setting, key))
+        });
+        for (setting, key) in of_rule {
+            lines.push([
+                text(sheet),
+                text(&format!("rules.{}", setting.key)),
+                text(""),
+                text(&meaning(card.id, key, language).unwrap_or_default()),
+                text(setting.dutch),
+                Written::Blank,
+            ]);
+        }
     }
     lines
 }

@@ -11,11 +11,11 @@ pub use columns::{CellForm, KnownColumn};
 pub use denominations::{
     denomination_key, is_denomination, is_denomination_wish, member_keys, without_strength,
 };
-pub use settings::{KnownSetting, SettingForm, settings};
+pub use settings::{KnownSetting, SettingForm, rule_settings, settings};
 pub use words::{
-    Word, approximate, days, empty_list, every, except, find_word, is_one_of, no_wish, nothing,
-    programmes, read_as, standings, strengths, takes_part, totals, unknown, up_to, withdrawn,
-    word_for, yes_no,
+    Word, again, any_day, approximate, day_parts, days, either, empty_list, every, except,
+    find_word, is_one_of, no_wish, not_applicable, nothing, on_day, probably_meant, programmes,
+    read_as, standings, strengths, takes_part, totals, unknown, up_to, withdrawn, word_for, yes_no,
 };
 
 use std::sync::LazyLock;

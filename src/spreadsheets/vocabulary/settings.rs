@@ -1,4 +1,4 @@
-//! The settings with a Dutch name: all of the document's own. Those of rules go by the rules' names.
+//! The settings with a Dutch name: those of the document, and those of rules.
 
 use std::sync::LazyLock;
 
@@ -56,9 +56,56 @@ pub fn settings() -> &'static [KnownSetting] {
     &SETTINGS
 }
 
+/// A setting of a rule with the Dutch name that users may write instead of its key.
+#[derive(Debug)]
+pub struct NamedRuleSetting {
+    /// The rule and the key, such as `travel.limit_km`.
+    pub key: &'static str,
+    /// Its Dutch name.
+    pub dutch: &'static str,
+}
+
+/// A row of `rule_settings.csv`.
+#[derive(Deserialize)]
+struct RuleSettingRow {
+    key: String,
+    dutch: String,
+}
+
+/// The settings of rules, in the order of the rules.
+pub fn rule_settings() -> &'static [NamedRuleSetting] {
+    static SETTINGS: LazyLock<Vec<NamedRuleSetting>> = LazyLock::new(|| {
+        let setting =
+            |row: RuleSettingRow| NamedRuleSetting { key: keep(row.key), dutch: keep(row.dutch) };
+        rows(include_str!("rule_settings.csv")).into_iter().map(setting).collect()
+    });
+    &SETTINGS
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_setting_of_a_rule_has_a_dutch_name_of_its_own() {
+        let cards = crate::rules::cards();
+        let of_rules = cards.iter().flat_map(|card| {
+            let settings = crate::rules::settings(card.id).into_iter();
+            settings.map(|setting| format!("{}.{}", card.id, setting.key))
+        });
+        let mut of_rules: Vec<String> = of_rules.collect();
+        let mut named: Vec<&str> = rule_settings().iter().map(|setting| setting.key).collect();
+        of_rules.sort();
+        named.sort_unstable();
+        assert_eq!(named, of_rules);
+        let document = settings().iter().map(|setting| setting.dutch);
+        let names = document.chain(rule_settings().iter().map(|setting| setting.dutch));
+        let mut names: Vec<String> = names.map(crate::base::folded).collect();
+        names.sort();
+        let count = names.len();
+        names.dedup();
+        assert_eq!(names.len(), count);
+    }
 
     #[test]
     fn the_schema_knows_every_setting() {

@@ -8,10 +8,11 @@ use serde_json::Value;
 
 use super::Bilingual;
 use super::data::{keep, keep_list, rows};
-use crate::input::errors::nearest;
+use crate::input::errors::nearest_within;
 use crate::instance::{Day, Programme, Standing, Strength};
 use crate::message;
-use crate::spreadsheets::fold::{folded, tidy};
+use crate::rules::variety::Again;
+use crate::spreadsheets::fold::{folded, negates, tidy};
 use crate::texts::Message;
 
 /// A value of the document with the words for it.
@@ -97,6 +98,8 @@ tables_of_words! {
     strengths: Strength = "strength";
     /// The words for working days.
     days: Day = "day";
+    /// The words for what happens to a student who would go to an earlier school again.
+    again: Again = "again";
     /// The words for yes and no.
     yes_no: bool = "yes-no";
     /// The words for no day and no limit.
@@ -111,6 +114,16 @@ tables_of_words! {
     approximate: () = "approximate";
     /// The words before days that are left out.
     except: () = "except";
+    /// The words before the only days or programmes.
+    on_day: () = "on-day";
+    /// The words for every working day, besides those for all.
+    any_day: () = "any-day";
+    /// The words for a part of a day.
+    day_parts: () = "day-part";
+    /// The words between things of which one is meant.
+    either: () = "either";
+    /// The words by which people say that a column does not concern a row.
+    not_applicable: () = "not-applicable";
     /// The words between the first and the last day of several.
     up_to: () = "up-to";
     /// The words for a school that takes no part any more.
@@ -149,10 +162,20 @@ pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, Message> {
         return Ok(word.value);
     }
     let known = words.iter().flat_map(Word::words);
-    Err(match nearest(&text, known) {
+    Err(match probably_meant(&text, known) {
         Some(meant) => message!("spreadsheets-did-you-mean", name = meant),
         None => message!("common-write-one-of-these"),
     })
+}
+
+/// The fewest letters of a word in which a typing error is distinguished from another word: `hbo` is not `mbo`.
+const FEWEST_LETTERS: usize = 4;
+
+/// The word that was probably meant by one with a typing error: a wrong letter in four, and never the opposite.
+pub fn probably_meant<'a>(text: &str, words: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    let letters = text.chars().count();
+    let long = words.filter(|word| letters.min(word.chars().count()) >= FEWEST_LETTERS);
+    nearest_within(text, long.filter(|word| negates(word) == negates(text)), letters / 4)
 }
 
 /// The word for a value in both languages.
@@ -175,6 +198,14 @@ mod tests {
             find_word(programmes(), "voltijdd"),
             Err(message!("spreadsheets-did-you-mean", name = "voltijd"))
         );
+    }
+
+    #[test]
+    fn a_hint_is_for_a_typing_error_only() {
+        for text in ["pabo", "hbo", "nvt", "VT-D", "niet voltijd", "MBO PW", "deeltijd/flex"] {
+            let advice = find_word(programmes(), text).unwrap_err();
+            assert_eq!(advice, message!("common-write-one-of-these"), "{text}");
+        }
     }
 
     #[test]

@@ -78,6 +78,7 @@ input-text = text{ $range }
 input-text-form = text of the form `{ $pattern }`
 input-list = a list{ $range }
 input-object = an object
+input-object-keys = an object with keys of { $keys }
 input-object-one-key = an object with exactly one of the keys { $keys }
 input-boolean = `true` or `false`
 input-range-not-empty = {" "}that is not empty

@@ -91,6 +91,7 @@ instance-no-postcodes = the place of { $kind } `{ $id }` is unknown: it has a po
 instance-no-place = the place of { $kind } `{ $id }` is unknown: it has neither `at` nor `postcode` nor a row in the travel table; all its journeys are unknown
 instance-exchanged = { $latitude } north, { $longitude } east is far from all others, and would be near with the two exchanged
 instance-no-places = school `{ $id }` has 0 places and takes nobody
+instance-no-places-named = { $name } (`{ $id }`) has 0 places and takes nobody
 instance-no-school-has = no school has `{ $word }`
 instance-no-school-has-but = no school has `{ $word }`; did you mean `{ $meant }`?
 instance-idle-cluster = cluster `{ $id }` takes no part, since its board or that of one of its schools is no partner or aspirant; naming it has no effect

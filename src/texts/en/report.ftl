@@ -260,3 +260,12 @@ summary-pairs-more = and { $count } more
 # Existing clusters that are not used
 summary-unused = { $cluster }: { $why } To keep it: { $change }.
 summary-unused-command = What it would take to keep one: plaatswijzer repair INSTANCE --keep "{ $cluster }"
+report-rule-name =
+    { $title ->
+       *[other] { $id }
+    }
+report-rule-question = Question
+report-rule-structure = Structure
+report-rule-claims = Claims
+report-rule-with-cost = { $rule } { $cost }
+report-rules-in-a-row = { $one }, { $other }

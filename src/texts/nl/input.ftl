@@ -78,6 +78,7 @@ input-text = tekst{ $range }
 input-text-form = tekst van de vorm `{ $pattern }`
 input-list = een lijst{ $range }
 input-object = een object
+input-object-keys = een object met sleutels uit { $keys }
 input-object-one-key = een object met precies een van de sleutels { $keys }
 input-boolean = `true` of `false`
 input-range-not-empty = {" "}die niet leeg is

@@ -91,6 +91,7 @@ instance-no-postcodes = de plek van { $kind } `{ $id }` is onbekend: er is een p
 instance-no-place = de plek van { $kind } `{ $id }` is onbekend: er is geen `at`, geen `postcode` en geen rij in de reistabel; alle reizen zijn onbekend
 instance-exchanged = { $latitude } noord, { $longitude } oost ligt ver van alle andere, en zou met de twee omgewisseld dichtbij liggen
 instance-no-places = school `{ $id }` heeft 0 plekken en neemt niemand
+instance-no-places-named = { $name } (`{ $id }`) heeft 0 plekken en neemt niemand
 instance-no-school-has = geen school heeft `{ $word }`
 instance-no-school-has-but = geen school heeft `{ $word }`; bedoel je `{ $meant }`?
 instance-idle-cluster = cluster `{ $id }` doet niet mee, want het bestuur ervan of dat van een van de scholen is geen partner of aspirant; het noemen heeft geen effect

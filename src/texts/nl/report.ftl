@@ -260,3 +260,12 @@ summary-pairs-more = en nog { $count }
 # Bestaande clusters die niet in gebruik zijn
 summary-unused = { $cluster }: { $why } Om het te behouden: { $change }.
 summary-unused-command = Wat er nodig is om er een te behouden: plaatswijzer repair INSTANTIE --keep "{ $cluster }"
+report-rule-name =
+    { $id ->
+       *[other] { $title }
+    }
+report-rule-question = Vraag
+report-rule-structure = Opbouw
+report-rule-claims = Beweringen
+report-rule-with-cost = { $rule } { $cost }
+report-rules-in-a-row = { $one }, { $other }

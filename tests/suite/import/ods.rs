@@ -116,6 +116,21 @@ fn what_an_ods_sheet_shows_is_what_is_read() {
 }
 
 #[test]
+fn a_value_that_is_merged_downwards_holds_for_each_row_of_an_ods_sheet() {
+    let row = |id: &str, programme: &str| {
+        format!(
+            r#"<table:table-row>
+        <table:table-cell office:value-type="string"><text:p>{id}</text:p></table:table-cell>{programme}
+        <table:table-cell office:value-type="float" office:value="1"><text:p>1</text:p></table:table-cell>
+        </table:table-row>"#
+        )
+    };
+    let merged = r#"<table:table-cell table:number-rows-spanned="2" office:value-type="string"><text:p>voltijd</text:p></table:table-cell>"#;
+    let text = of_rows(&(row("s1", merged) + &row("s2", "<table:covered-table-cell/>")));
+    assert!(text.contains("2 rows read") && !text.contains("error["), "{text}");
+}
+
+#[test]
 fn what_an_ods_cell_holds_besides_values_is_an_error() {
     let row = |cell: &str| {
         format!(

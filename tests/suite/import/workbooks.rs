@@ -106,6 +106,30 @@ fn merged_groups() -> Vec<u8> {
     })
 }
 
+/// Merged cells below the header: down over students, across days, across columns of different meaning, and a note.
+fn merged_values() -> Vec<u8> {
+    with_students(|sheet| {
+        let header =
+            ["studentnummer", "opleiding", "studiejaar", "ma", "di", "wo", "wens 1", "niet bij"];
+        fill(
+            sheet,
+            0,
+            &[
+                &header,
+                &["s1", "", "1", "", "", "", "De Weg", ""],
+                &["s2", "", "2", "x"],
+                &["s3", "", "3", "", "x"],
+                &["s4", "deeltijd", "3", "", "x"],
+            ],
+        );
+        let plain = Format::new();
+        sheet.merge_range(1, 1, 3, 1, "voltijd", &plain).unwrap();
+        sheet.merge_range(1, 3, 1, 5, "x", &plain).unwrap();
+        sheet.merge_range(4, 6, 4, 7, "De Weg", &plain).unwrap();
+        sheet.merge_range(6, 0, 6, 7, "Stand van 1 maart", &plain).unwrap();
+    })
+}
+
 fn odd_cells() -> Vec<u8> {
     with_students(|sheet| {
         fill(
@@ -248,6 +272,7 @@ fn encrypted() -> Vec<u8> {
 fn every_workbook_has_its_whole_message() {
     let cases: Vec<(&str, Request)> = vec![
         ("xlsx-merged-groups", whole(merged_groups())),
+        ("xlsx-merged-values", whole(merged_values())),
         ("xlsx-odd-cells", whole(odd_cells())),
         ("xlsx-ids-as-numbers", whole(ids_as_numbers())),
         ("xlsx-notes-and-empty-rows", whole(notes_and_empty_rows())),
