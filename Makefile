@@ -24,7 +24,7 @@ trust: tools
 		decomposition::both_methods_find_the_same_optimum_of_tiny certificates conditions clashes replanning why \
 		kills killed fifty_kills full_disk fuzzed
 
-# Fuzzes every parser, or those in PARSERS, with a coverage guide: so many minutes each, with at most 1 GiB of memory.
+# Fuzzes every parser, or those in PARSERS, with a coverage guide: MINUTES each, with at most 1 GiB of memory.
 MINUTES ?= 10
 PARSERS ?=
 fuzz:
