@@ -34,7 +34,7 @@ fuzz:
 # of a hundred by default (PART), as all of them take days. Needs cargo-mutants.
 PART ?= 0/100
 mutants:
-	cargo mutants --no-config --file 'src/verify/*.rs' --file 'src/rules/**/*.rs' --file src/plan/tally.rs --shard $(PART) \
+	cargo mutants --no-config --file 'src/verify/*.rs' --file 'src/rules/**/*.rs' --file src/plan/tally.rs --shard $(PART) --sharding round-robin \
 		--output target --no-default-features --features microlp -- --lib --test suite -- rules:: verify:: plan:: \
 		plan_mutation claim_mutation mutation against_oracle certificates growth
 

@@ -9,7 +9,7 @@ use crate::outputs::{OUT, age, commands, files, inputs};
 use crate::running::{code, stderr};
 use crate::seeds::many;
 
-/// Runs a command in a folder on a disk that takes so many blocks per file; no limit without a number.
+/// Runs a command in a folder on a disk that takes a number of blocks per file; no limit without a number.
 fn on_disk(folder: &Path, arguments: &[String], out: &str, blocks: Option<u64>) -> Output {
     let limit = blocks.map_or_else(String::new, |blocks| format!("ulimit -f {blocks};"));
     // Beyond the limit writing fails, as on a full disk, for who does not mind the signal.
@@ -98,8 +98,8 @@ fn what_a_full_disk_stopped_goes_on_to_the_same_bytes() {
                     "{command:?} with {blocks} blocks names no file: {said}"
                 );
                 for (name, bytes) in files(&out) {
-                    let extension = Path::new(&name).extension().and_then(|one| one.to_str());
-                    let is_grown = matches!(extension, Some("jsonl" | "gz"));
+                    let ending = Path::new(&name).extension();
+                    let is_grown = ending.is_some_and(|ending| ending == "jsonl" || ending == "gz");
                     let is_whole = wanted.get(&name).is_some_and(|whole| *whole == bytes);
                     assert!(is_grown || is_whole, "{command:?} with {blocks} blocks: {name}");
                 }

@@ -35,6 +35,7 @@ mod interrupts;
 mod kills;
 mod laws;
 mod layers;
+mod lone_claims;
 mod lots;
 mod malformed;
 mod malformed_batches;

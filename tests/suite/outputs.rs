@@ -5,7 +5,7 @@ use std::path::Path;
 
 use crate::running::{code, run, stderr, village, write};
 
-/// What stands for the folder of the outputs in the commands.
+/// What is replaced by the folder of the outputs in the commands.
 pub const OUT: &str = "OUT";
 const SCHOOLS: &str =
     "schoolcode;naam;bestuur;plaatsen;breedtegraad;lengtegraad\nh1;De Weg;b1;6;53,21;6,56\n";
