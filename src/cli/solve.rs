@@ -123,11 +123,12 @@ fn one_plan(
                 note(&message!("cli-searched-as-one-program"));
             }
             let summary = summary(problem, &plan, &assignment, language());
-            let code = write_plan(problem, &plan, summary, compared, ending, output);
+            // Only after the plan that it is about: another one beside it would prove nothing of that.
+            let code = write_plan(problem, &plan, summary, compared, ending, output)?;
             if let Some(certificate) = certificate {
                 certificate?.keep()?;
             }
-            code
+            Ok(code)
         }
         PlaceOutcome::Infeasible => {
             eprint!("{}", no_plan(clash_of(problem, search)?.as_ref()));

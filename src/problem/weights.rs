@@ -10,8 +10,9 @@ use crate::instance::{Goal, StudentId};
 use crate::model::candidates::ClusterOption;
 use crate::model::formulation::{Expression, Objective, ProgramDraft};
 use crate::plan::assessment::{Assessment, Charged};
+use crate::plan::assignment::Origin;
 use crate::plan::{Placing, Tally};
-use crate::rules::{Tariff, goals};
+use crate::rules::{Sizes, Tariff, goals};
 
 /// Takes the place of a rule's id in charges for goals.
 const GOAL: &str = "goal";
@@ -80,6 +81,13 @@ impl Problem {
     pub fn price_of_opening(&self, option: &ClusterOption) -> Points {
         let by_goals = if option.is_new() { self.weights.of_new_cluster() } else { Points::ZERO };
         self.weights.of_rules(option.opening) + by_goals
+    }
+
+    /// The sizes that a cluster may have, at what they cost.
+    pub fn weighed_sizes(&self, origin: Origin) -> Sizes {
+        let sizes = self.rulebook.sizes(&self.instance, origin);
+        let below_min = sizes.below_min.map(|price| self.weights.of_rules(Points(price)).0);
+        Sizes { below_min, ..sizes }
     }
 
     /// Turns the points of the rules in a program into its score; `pairs` are those of pairs, whose prices are

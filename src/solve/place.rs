@@ -17,7 +17,7 @@ use crate::verify::verify;
 
 /// Explaining fewer students than this takes no time worth sparing.
 const FEWEST_WITHOUT_PLACE: i64 = 500;
-/// On so many student entries the time for all is measured.
+/// The number of student entries on which the time for all is measured.
 const ENTRIES_MEASURED: usize = 128;
 
 /// What placing the students of a problem ends with.

@@ -147,7 +147,7 @@ impl Levels<'_> {
         };
     }
 
-    /// The prices of what is held, at so many points for a factor of 1.
+    /// The prices of what is held; `unit` are the points for a factor of 1.
     pub(super) fn weights(&self, points: bool, unit: i64) -> Weights {
         let prices = self.held.iter().map(|held| (held.goal, held.factor.saturating_mul(unit)));
         Weights { points, goals: prices.collect() }

@@ -141,7 +141,7 @@ argument-preset =
 argument-previous =
     Earlier plan to compare with, made by plaatswijzer or not. Rule `continuity` charges for changes against it, and a search starts from it. A plan made with one says itself where the students were: for commands about that plan this option is not needed
 argument-project =
-    Folder of the project, which is made if it does not exist; or an instance (.json), which is copied into the folder of the same name beside it
+    Folder of the project, which is made if it does not exist; or an instance (.json) or a spreadsheet (.xlsx, .ods, .csv), which is copied into the folder of the same name beside it
 argument-report-audience =
     Audience. Default: the public for a page, planners for a workbook and tables
 argument-report-format =

@@ -97,7 +97,6 @@ serve-more-rows =
         [one] Show { $count } more
        *[other] Show { $count } more
     }
-serve-select = Select
 serve-select-one = Select { $name }
 serve-hold-selected = Hold where they are
 serve-release-selected = Hold no longer

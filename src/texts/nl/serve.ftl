@@ -97,7 +97,6 @@ serve-more-rows =
         [one] Toon er nog { $count }
        *[other] Toon er nog { $count }
     }
-serve-select = Kiezen
 serve-select-one = Kies { $name }
 serve-hold-selected = Zet vast waar ze zijn
 serve-release-selected = Niet meer vastzetten

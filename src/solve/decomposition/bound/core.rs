@@ -376,20 +376,13 @@ fn choices(
         let id = choices.push(CoreOption {
             sites: option.schools.iter().map(|&school| site_of[&(school, setting)]).collect(),
             opening: problem.price_of_opening(option).0,
-            sizes: sizes(problem, option.origin),
+            sizes: problem.weighed_sizes(option.origin),
             kept,
             owner,
         });
         owners[owner].options.push(id);
     }
     (choices, owners)
-}
-
-/// The sizes that a cluster may have, at what they cost.
-fn sizes(problem: &Problem, origin: Origin) -> Sizes {
-    let sizes = problem.rulebook.sizes(&problem.instance, origin);
-    let below_min = sizes.below_min.map(|price| if problem.weights.points { price } else { 0 });
-    Sizes { below_min, ..sizes }
 }
 
 fn cover(
