@@ -18,8 +18,7 @@ use crate::questions::difference;
 use crate::questions::replan::{FewestChanges, forced_changes, least_changes};
 use crate::report::{self, MOST_NAMED, SchoolNames, summary};
 use crate::solve::mip::Ending;
-use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, place};
-use crate::solve::{decomposition, levels};
+use crate::solve::{ClashInWords, Method, PlaceOutcome, Search, clash_of, is_decomposed, place};
 
 /// The largest seed: 2^53 − 1, since many JSON readers hold numbers as doubles and round beyond that.
 const GREATEST_SEED: i64 = 9_007_199_254_740_991;
@@ -118,8 +117,7 @@ fn one_plan(
                 Some(certificate) => certificate.make(problem, (*plan, &assignment), search)?,
                 None => (*plan, None),
             };
-            let fits = decomposition::fits(problem) || levels::fits(problem);
-            if search.method == Method::Decomposition && !fits {
+            if search.method == Method::Decomposition && !is_decomposed(problem) {
                 note(&message!("cli-searched-as-one-program"));
             }
             let summary = summary(problem, &plan, &assignment, language());

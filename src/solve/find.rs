@@ -8,6 +8,11 @@ use crate::problem::Problem;
 use crate::rules::goals;
 use crate::verify::verify_assignment;
 
+/// Whether the search by decomposition takes a problem, and does not leave it to the plain search.
+pub fn is_decomposed(problem: &Problem) -> bool {
+    decomposition::fits(problem) || levels::fits(problem)
+}
+
 /// What is known from the search of a similar problem. It makes a search faster, never wrong.
 #[derive(Clone, Debug, Default)]
 pub struct Nearby {

@@ -30,7 +30,7 @@ pub use certify::{CertifyError, certify};
 pub use clash::{ClashInWords, Demand, clash_of};
 pub use decomposition::Multipliers;
 pub use error::PlaceError;
-pub use find::{Nearby, find, find_near};
+pub use find::{Nearby, find, find_near, is_decomposed};
 pub use mip::{Ending, Progress, Solver};
 pub use outcome::{Incumbent, SearchOutcome, SearchResult};
 pub use place::{PlaceOutcome, compose, place, place_near};

@@ -9,7 +9,7 @@ use plaatswijzer::input::errors::Code;
 use plaatswijzer::plan::{Plan, Status};
 use plaatswijzer::problem::{Problem, read};
 use plaatswijzer::solve::mip::{Ending, Progress};
-use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, decomposition, levels, place};
+use plaatswijzer::solve::{Budget, Method, PlaceOutcome, Search, is_decomposed, place};
 use plaatswijzer::verify::verify;
 use rayon::prelude::*;
 
@@ -51,11 +51,6 @@ fn levels_of(plan: &Plan) -> Vec<(i64, i64)> {
 
 fn is_proven(plan: &Plan) -> bool {
     levels_of(plan).iter().all(|(value, bound)| value == bound)
-}
-
-/// Whether the decomposition takes a problem, and does not leave it to the plain search.
-fn is_decomposed(problem: &Problem) -> bool {
-    decomposition::fits(problem) || levels::fits(problem)
 }
 
 /// Checks that no value is below the optimum and no bound above it, level by level. After a level that is above its

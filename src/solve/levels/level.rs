@@ -160,12 +160,14 @@ impl Levels<'_> {
 
     /// Raises the prices of goals that a plan does not hold; whether there are any.
     pub(super) fn raise_what_is_not_held(&mut self, plan: &Assignment) -> bool {
-        let above: Vec<bool> =
-            self.held.iter().map(|held| self.value(held.goal, plan) > held.value).collect();
-        for (held, _) in self.held.iter_mut().zip(&above).filter(|(_, is_above)| **is_above) {
-            held.factor = held.factor.saturating_mul(TUNING.raise);
+        let mut held = std::mem::take(&mut self.held);
+        let mut is_raised = false;
+        for one in held.iter_mut().filter(|one| self.value(one.goal, plan) > one.value) {
+            one.factor = one.factor.saturating_mul(TUNING.raise);
+            is_raised = true;
         }
-        above.contains(&true)
+        self.held = held;
+        is_raised
     }
 }
 
