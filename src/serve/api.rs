@@ -185,27 +185,22 @@ pub fn imported(session: &Session, read: Result<u64, NotTaken>, language: Langua
 
 /// The answer to a request to open another project.
 pub fn opened(opened: Result<String, EditError>, revision: u64, language: Language) -> Response {
-    match opened {
-        Ok(address) => axum::Json(ProjectOpened { revision, address }).into_response(),
-        Err(error) => result(Err(error), language),
-    }
+    answer(opened.map(|address| ProjectOpened { revision, address }), language)
 }
 
 /// The answer to a document of a batch or a path that was dropped on the page.
 pub fn kept(kept: Result<String, EditError>, revision: u64, language: Language) -> Response {
-    match kept {
-        Ok(name) => {
-            let taken = FilesTaken { revision, account: None, study: Some(name) };
-            axum::Json(taken).into_response()
-        }
-        Err(error) => result(Err(error), language),
-    }
+    answer(kept.map(|name| FilesTaken { revision, account: None, study: Some(name) }), language)
 }
 
 /// The answer to a request to start a batch or a path.
 pub fn begun(begun: Result<String, EditError>, revision: u64, language: Language) -> Response {
-    match begun {
-        Ok(name) => axum::Json(StudyBegun { revision, name }).into_response(),
+    answer(begun.map(|name| StudyBegun { revision, name }), language)
+}
+
+fn answer(answer: Result<impl Serialize, EditError>, language: Language) -> Response {
+    match answer {
+        Ok(answer) => axum::Json(answer).into_response(),
         Err(error) => result(Err(error), language),
     }
 }

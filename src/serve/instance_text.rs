@@ -2,30 +2,25 @@
 
 use serde_json::Value;
 
-use crate::input::{DocumentForm, decode};
+use crate::input::{DocumentForm, decode, without_byte_order_mark};
 use crate::instance::FORMAT;
 use crate::instance::document::InstanceDocument;
 use crate::message;
 use crate::problem::instance_schema;
 use crate::texts::Message;
 
-/// A text without the mark that some editors put before it.
-fn unmarked(text: &str) -> &str {
-    text.strip_prefix('\u{feff}').unwrap_or(text)
-}
-
 /// An instance in a text.
 ///
 /// # Errors
 /// Where the text is damaged, or all that the format does not allow.
 pub fn parsed(text: &str) -> Result<InstanceDocument, Message> {
-    let text = unmarked(text);
-    let error = match serde_json::from_str(text) {
+    let bytes = without_byte_order_mark(text.as_bytes());
+    let error = match serde_json::from_slice(bytes) {
         Ok(instance) => return Ok(instance),
         Err(error) => error,
     };
     let form = DocumentForm::new(FORMAT, instance_schema());
-    let unread = decode::<InstanceDocument>(text.as_bytes(), &form, &|_| Ok(())).err();
+    let unread = decode::<InstanceDocument>(bytes, &form, &|_| Ok(())).err();
     let Some(unread) = unread.filter(|_| error.is_data()) else { return Err(damaged(&error)) };
     Err(message!(
         "serve-instance-not-as-format",
@@ -40,7 +35,8 @@ pub fn parsed(text: &str) -> Result<InstanceDocument, Message> {
 /// # Errors
 /// Where the text is damaged.
 pub fn json_of(text: &str) -> Result<Value, Message> {
-    serde_json::from_str(unmarked(text)).map_err(|error| damaged(&error))
+    serde_json::from_slice(without_byte_order_mark(text.as_bytes()))
+        .map_err(|error| damaged(&error))
 }
 
 fn damaged(error: &serde_json::Error) -> Message {

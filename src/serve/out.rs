@@ -39,9 +39,8 @@ pub fn file(
     name: &str,
     language: Language,
 ) -> Option<Result<OutFile, Message>> {
-    let failed = |reason: String| message!("serve-cannot-make", reason = reason);
     if name == "template.xlsx" {
-        let template = blank_template(language).map_err(|error| failed(error.to_string()));
+        let template = blank_template(language).map_err(cannot_make);
         return Some(template.map(|bytes| (XLSX, bytes)));
     }
     if name == "instance.json" {
@@ -73,7 +72,7 @@ pub fn file(
         let contacts = contacts_of(problem, contacts)?;
         let lists = lists(problem, &plan, &verdict, contacts.as_ref());
         let zip = lists_as_zip(&lists, format, language);
-        zip.map(|bytes| (ZIP, bytes)).map_err(|error| failed(error.to_string()))
+        zip.map(|bytes| (ZIP, bytes)).map_err(cannot_make)
     };
     let board = name.strip_prefix("page-board-").and_then(|rest| rest.strip_suffix(".html"));
     Some(match (name, board) {
@@ -81,9 +80,7 @@ pub fn file(
         ("lists-docx.zip", _) => zipped(ListFormat::Document),
         ("plan.xlsx", _) => {
             let disclosure = disclose(problem, &plan, &verdict, Audience::Planner);
-            workbook(&disclosure, language)
-                .map(|bytes| (XLSX, bytes))
-                .map_err(|error| failed(error.to_string()))
+            workbook(&disclosure, language).map(|bytes| (XLSX, bytes)).map_err(cannot_make)
         }
         ("page.html", _) => for_audience(Audience::Public),
         ("page-planner.html", _) => for_audience(Audience::Planner),
@@ -141,7 +138,6 @@ fn one_list(
     name: &str,
     language: Language,
 ) -> Option<Result<OutFile, Message>> {
-    let failed = |reason: String| message!("serve-cannot-make", reason = reason);
     let nothing = || Err(message!("serve-nothing-out"));
     let lists = match lists_of(view, contacts) {
         None => return Some(nothing()),
@@ -154,12 +150,12 @@ fn one_list(
     let (key, ending) = name.strip_prefix("list-")?.rsplit_once('.')?;
     let book = list_with(&lists, key)?;
     Some(match ending {
-        "xlsx" => list_workbook(&lists, book, language)
-            .map(|bytes| (XLSX, bytes))
-            .map_err(|error| failed(error.to_string())),
-        "docx" => list_document(&lists, book, language)
-            .map(|bytes| (DOCX, bytes))
-            .map_err(|error| failed(error.to_string())),
+        "xlsx" => {
+            list_workbook(&lists, book, language).map(|bytes| (XLSX, bytes)).map_err(cannot_make)
+        }
+        "docx" => {
+            list_document(&lists, book, language).map(|bytes| (DOCX, bytes)).map_err(cannot_make)
+        }
         _ => return None,
     })
 }
@@ -168,10 +164,9 @@ fn contacts_of(
     problem: &Problem,
     bytes: io::Result<Option<Vec<u8>>>,
 ) -> Result<Option<Contacts>, Message> {
-    let failed = |reason: String| message!("serve-cannot-make", reason = reason);
-    let Some(bytes) = bytes.map_err(|error| failed(error.to_string()))? else { return Ok(None) };
+    let Some(bytes) = bytes.map_err(cannot_make)? else { return Ok(None) };
     let read = Contacts::read(&bytes, &problem.instance, "contacts");
-    read.map(|read| Some(read.contacts)).map_err(|errors| failed(errors.to_string()))
+    read.map(|read| Some(read.contacts)).map_err(cannot_make)
 }
 
 /// The plan on screen for the present instance. After an edit that it still fits, such as holding a student where the
@@ -182,4 +177,9 @@ fn current(shown: &ShownPlan) -> Result<Plan, Message> {
     }
     compose_unproven(&shown.problem, shown.assignment.clone())
         .map_err(|error| message!("serve-cannot-make", reason = error.to_string()))
+}
+
+/// That a file cannot be made, with the reason.
+fn cannot_make(reason: impl std::fmt::Display) -> Message {
+    message!("serve-cannot-make", reason = reason.to_string())
 }

@@ -28,6 +28,8 @@ fn of(screen: Screen, inner: &Inner, language: Language) -> Vec<(String, String)
     let next = ProjectFolder::plan_name(inner.folder.last_plan().unwrap_or_default() + 1);
     let shown = view.state.plans.shown.map(ProjectFolder::plan_name);
     let with_plan = |command: &dyn Fn(&str) -> String| shown.as_deref().map(command);
+    let ladder =
+        || with_plan(&|plan| format!("solve instance.json --previous {plan} --ladder -o ladder"));
     let sources: Vec<&str> = inner.sources.names().collect();
     let commands = match screen {
         Screen::Bench => vec![
@@ -36,12 +38,7 @@ fn of(screen: Screen, inner: &Inner, language: Language) -> Vec<(String, String)
                 text!(language, "serve-plan-again-few"),
                 with_plan(&|plan| format!("solve instance.json --previous {plan} -o {next}")),
             ),
-            (
-                text!(language, "serve-ladder-ask"),
-                with_plan(&|plan| {
-                    format!("solve instance.json --previous {plan} --ladder -o ladder")
-                }),
-            ),
+            (text!(language, "serve-ladder-ask"), ladder()),
             (
                 text!(language, "serve-command-why"),
                 with_plan(&|plan| format!("why instance.json {plan} ID")),
@@ -75,12 +72,7 @@ fn of(screen: Screen, inner: &Inner, language: Language) -> Vec<(String, String)
                 text!(language, "serve-drill-title"),
                 with_plan(&|plan| format!("drill instance.json {plan} --by school")),
             ),
-            (
-                text!(language, "serve-ladder-title"),
-                with_plan(&|plan| {
-                    format!("solve instance.json --previous {plan} --ladder -o ladder")
-                }),
-            ),
+            (text!(language, "serve-ladder-title"), ladder()),
             (text!(language, "serve-sites-title"), Some("sites instance.json".to_owned())),
             (
                 text!(language, "serve-repair-title"),

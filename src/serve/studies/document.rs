@@ -5,6 +5,7 @@ use std::path::Path;
 
 use serde::Deserialize;
 
+use crate::input::without_byte_order_mark;
 use crate::serve::folder::{ProjectFolder, read_if_there};
 
 /// The largest document that is looked at.
@@ -54,8 +55,7 @@ pub fn kind_of(bytes: &[u8]) -> Option<StudyKind> {
     struct Format {
         format: String,
     }
-    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes);
-    let Format { format } = serde_json::from_slice(bytes).ok()?;
+    let Format { format } = serde_json::from_slice(without_byte_order_mark(bytes)).ok()?;
     match format.split('/').collect::<Vec<_>>()[..] {
         ["plaatswijzer", "batch", _] => Some(StudyKind::Batch),
         ["plaatswijzer", "path", _] => Some(StudyKind::Path),
