@@ -6,7 +6,7 @@ use std::process::ExitCode;
 use super::console::{language, note};
 use super::exit::{self, CommandFailure};
 use super::output::register_output;
-use super::path_draws::{self, PiecesInFolder, RobustChoice};
+use super::path_draws::{self, RobustChoice, pieces_in};
 use super::path_input::PathInput;
 use super::path_report;
 use super::progress::ProgressLine;
@@ -14,8 +14,7 @@ use super::results::PageAudience;
 use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::growth::{
-    DrawsObjective, DrawsSearch, GrowthPath, KeptPieces, PathError, PathPlan, PathSearch,
-    TODAY_PARTS,
+    DrawsObjective, DrawsSearch, GrowthPath, PathError, PathPlan, PathSearch, TODAY_PARTS,
 };
 use crate::message;
 use crate::report::{PATH_FILE, PathResult, TODAY_FILES, board_files, instance_file, plan_file};
@@ -98,7 +97,7 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     let today = search.today(&chosen.budget.share(1, TODAY_PARTS));
     let found = if input.path.draws.is_some() {
         let robust = arguments.robust.map(DrawsObjective::from).unwrap_or_default();
-        let pieces = PiecesInFolder(folder);
+        let pieces = pieces_in(folder);
         let outcome =
             DrawsSearch { search: &search, robust, given: given.as_ref(), pieces: &pieces }.run();
         outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
@@ -220,18 +219,13 @@ pub fn write_strategy(
     write(folder, input, result, audience)
 }
 
-/// Writes the files of a path. `path.json` of an earlier path goes before the plans that it names, so that a folder never
-/// has one that does not fit its plans, also where writing is cut short.
+/// Writes the files of a path.
 fn write(
     folder: &Path,
     input: &PathInput,
     result: &PathResult,
     audience: PageAudience,
 ) -> Result<(), CommandFailure> {
-    match std::fs::remove_file(folder.join(PATH_FILE)) {
-        Err(error) if error.kind() != std::io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
-    let put = |name: &str, bytes: &[u8]| PiecesInFolder(folder).keep(name, bytes);
-    result.write(&input.beside_base(), path_report::reader(audience), language(), &put)
+    let reader = path_report::reader(audience);
+    result.write(&input.beside_base(), reader, language(), &pieces_in(folder))
 }

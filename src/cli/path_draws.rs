@@ -6,13 +6,13 @@ use super::exit::{CommandFailure, unknown_id};
 use super::files;
 use super::path_input::{PathInput, plans_beside, today_beside};
 use crate::growth::{
-    CommonPath, Decided, DrawTexts, DrawsObjective, GrowthPath, KeptPieces, PathFinding, PathPlan,
+    CommonPath, Decided, DrawTexts, DrawsObjective, GrowthPath, PathFinding, PathPlan,
     PathPlanYear, check, check_draws, check_today,
 };
 use crate::instance::document::to_json;
 use crate::message;
 use crate::plan::Plan;
-use crate::storage::replace;
+use crate::storage::FilesInFolder;
 
 /// What is minimised over all draws.
 #[derive(Clone, Copy, Debug, clap::ValueEnum)]
@@ -35,21 +35,9 @@ impl From<RobustChoice> for DrawsObjective {
     }
 }
 
-/// The pieces of a search over draws as files in the folder of the path.
-pub struct PiecesInFolder<'a>(pub &'a Path);
-
-impl KeptPieces for PiecesInFolder<'_> {
-    fn read(&self, name: &str) -> Option<Vec<u8>> {
-        std::fs::read(self.0.join(name)).ok()
-    }
-
-    fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
-        let file = self.0.join(name);
-        if let Some(folder) = file.parent() {
-            std::fs::create_dir_all(folder)?;
-        }
-        replace(&file, bytes)
-    }
+/// The files in the folder of a path.
+pub const fn pieces_in(folder: &Path) -> FilesInFolder<'_> {
+    FilesInFolder { folder, make: |folder| std::fs::create_dir_all(folder) }
 }
 
 /// What a path has decided whose file this is.

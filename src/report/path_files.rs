@@ -6,7 +6,8 @@ use std::io;
 use super::{file_names, path_page};
 use crate::disclosure::{Edition, PathDisclosure, PathReader, YearSource};
 use crate::growth::{
-    FiguresRow, FoundDraw, FoundPath, FoundToday, GrowthPath, PathPlan, calendar_csv, figures_csv,
+    FiguresRow, FoundDraw, FoundPath, FoundToday, GrowthPath, KeptPieces, PathPlan, calendar_csv,
+    figures_csv,
 };
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
@@ -120,18 +121,21 @@ pub struct PathResult<'a> {
 }
 
 impl PathResult<'_> {
-    /// Writes every file, under its name in the folder: plans first, and the file of the path, which names them, last.
-    /// `files` reads the files beside the base; `reader` reads `report.html`.
+    /// Writes every file: plans first, and the file of the path, which names them, last. That of an earlier path goes
+    /// before the plans that it names, so that a folder never has one that does not fit its plans, also where writing is
+    /// cut short. `files` reads the files beside the base; `reader` reads `report.html`.
     ///
     /// # Errors
-    /// If an instance cannot be read, or `put` fails.
+    /// If an instance cannot be read, or a file cannot be kept.
     pub fn write<E: From<InputErrors> + From<io::Error>>(
         &self,
         files: &Files,
         reader: PathReader,
         language: Language,
-        put: &dyn Fn(&str, &[u8]) -> io::Result<()>,
+        pieces: &dyn KeptPieces,
     ) -> Result<(), E> {
+        pieces.forget(PATH_FILE)?;
+        let put = |name: &str, bytes: &[u8]| pieces.keep(name, bytes);
         let Self { path, result, found, today, .. } = *self;
         let of_years = || result.years.iter().zip(&found.years);
         for (year, of_year) in of_years() {
@@ -143,7 +147,7 @@ impl PathResult<'_> {
             put(TODAY_FILES[0], to_json(&today.document).as_bytes())?;
             put(TODAY_FILES[1], today.text.as_bytes())?;
         }
-        self.write_draws(put)?;
+        self.write_draws(pieces)?;
         put("calendar.csv", calendar_csv(result).as_bytes())?;
         let expected =
             of_years().map(|(year, found)| FiguresRow { draw: None, year, plan: &found.plan });
@@ -162,13 +166,13 @@ impl PathResult<'_> {
     }
 
     /// Writes the instance and the plan of each year of each draw.
-    fn write_draws(&self, put: &dyn Fn(&str, &[u8]) -> io::Result<()>) -> io::Result<()> {
+    fn write_draws(&self, pieces: &dyn KeptPieces) -> io::Result<()> {
         let of_draws = self.result.draws.iter().flat_map(|draws| &draws.draws);
         for (draw, of_draw) in self.draws.iter().zip(of_draws) {
             for (year, of_year) in draw.path.years.iter().zip(&of_draw.years) {
                 let instance = format!("draws/{}/{}", draw.draw, instance_file(&of_year.id));
-                put(&instance, to_json(&year.document).as_bytes())?;
-                put(&of_year.plan, year.text.as_bytes())?;
+                pieces.keep(&instance, to_json(&year.document).as_bytes())?;
+                pieces.keep(&of_year.plan, year.text.as_bytes())?;
             }
         }
         Ok(())

@@ -6,10 +6,12 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::sha256;
 use crate::growth::{GrowthPath, PathError};
+use crate::input::LARGEST_FILE_BYTES;
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::scenarios::batch::Options;
 use crate::solve::Search;
+use crate::storage::FilesInFolder;
 
 /// Where the pieces of a search over draws are kept, by the names of their files in the folder of the path.
 pub trait KeptPieces: Sync {
@@ -21,6 +23,26 @@ pub trait KeptPieces: Sync {
     /// # Errors
     /// If it cannot be written.
     fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()>;
+
+    /// Removes a piece, if it is there.
+    ///
+    /// # Errors
+    /// If it cannot be removed.
+    fn forget(&self, name: &str) -> std::io::Result<()>;
+}
+
+impl KeptPieces for FilesInFolder<'_> {
+    fn read(&self, name: &str) -> Option<Vec<u8>> {
+        self.read(name, LARGEST_FILE_BYTES)
+    }
+
+    fn keep(&self, name: &str, bytes: &[u8]) -> std::io::Result<()> {
+        self.replace(name, bytes)
+    }
+
+    fn forget(&self, name: &str) -> std::io::Result<()> {
+        self.remove(name)
+    }
 }
 
 /// The name of the file of what decisions cost.

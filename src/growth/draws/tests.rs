@@ -93,6 +93,11 @@ impl KeptPieces for InMemory {
         self.0.lock().unwrap().insert(name.to_owned(), bytes.to_vec());
         Ok(())
     }
+
+    fn forget(&self, name: &str) -> std::io::Result<()> {
+        self.0.lock().unwrap().remove(name);
+        Ok(())
+    }
 }
 
 pub(super) fn run(search: &PathSearch, robust: DrawsObjective, pieces: &InMemory) -> DrawsOutcome {

@@ -6,18 +6,18 @@ use std::path::Path;
 use super::{StudyJob, not_kept};
 use crate::disclosure::PathReader;
 use crate::growth::{
-    DrawsObjective, DrawsSearch, GrowthPath, KeptPieces, PathError, PathPlan, PathProgress,
-    PathSearch, TODAY_PARTS,
+    DrawsObjective, DrawsSearch, GrowthPath, PathError, PathPlan, PathProgress, PathSearch,
+    TODAY_PARTS,
 };
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::message;
-use crate::report::{PATH_FILE, PathResult, path_reach};
+use crate::report::{PathResult, path_reach};
 use crate::scenarios::beside;
-use crate::serve::folder::{make, read_if_there};
+use crate::serve::folder::make;
 use crate::serve::what_if_state::EndedStudy;
 use crate::solve::mip::Ending;
-use crate::storage::replace;
+use crate::storage::FilesInFolder;
 use crate::texts::{Argument, Language, Message};
 
 /// Searches the best path, and writes it.
@@ -33,7 +33,7 @@ pub fn run(
     let search = PathSearch { path, files: &files, search: &job.search, on_progress: &say };
     let today = search.today(&job.search.budget.share(1, TODAY_PARTS));
     let found = if path.draws.is_some() {
-        let pieces = Pieces(&job.results);
+        let pieces = pieces_in(&job.results);
         let robust = DrawsObjective::default();
         let outcome = DrawsSearch { search: &search, robust, given: None, pieces: &pieces }.run();
         outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
@@ -62,20 +62,16 @@ pub fn run(
     Ok(EndedStudy { results, words, details: None, has_report: true })
 }
 
-/// Writes the files of a path into a folder. The file that names the plans goes first and comes last, so that a folder
-/// never has one that does not fit its plans.
+/// Writes the files of a path into a folder.
 pub fn write_path(
     folder: &Path,
     files: &Files,
     result: &PathResult,
     language: Language,
 ) -> io::Result<()> {
-    match std::fs::remove_file(folder.join(PATH_FILE)) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
-        _ => {}
-    }
-    let put = |name: &str, bytes: &[u8]| Pieces(folder).keep(name, bytes);
-    let written: Result<(), NotWritten> = result.write(files, PathReader::Planner, language, &put);
+    let pieces = pieces_in(folder);
+    let written: Result<(), NotWritten> =
+        result.write(files, PathReader::Planner, language, &pieces);
     written.map_err(|error| match error {
         NotWritten::Read(errors) => io::Error::other(errors),
         NotWritten::Disk(error) => error,
@@ -100,19 +96,9 @@ impl From<io::Error> for NotWritten {
     }
 }
 
-/// Files in the folder of a path.
-struct Pieces<'a>(&'a Path);
-
-impl KeptPieces for Pieces<'_> {
-    fn read(&self, name: &str) -> Option<Vec<u8>> {
-        read_if_there(&self.0.join(name)).ok()?
-    }
-
-    fn keep(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
-        let file = self.0.join(name);
-        file.parent().map_or(Ok(()), make)?;
-        replace(&file, bytes)
-    }
+/// The files in the folder of a path, which only the owner of the project may open.
+const fn pieces_in(folder: &Path) -> FilesInFolder<'_> {
+    FilesInFolder { folder, make }
 }
 
 /// Why there is no path.
