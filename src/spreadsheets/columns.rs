@@ -1,5 +1,7 @@
 //! The header of a sheet: its columns and what they mean.
 
+use std::collections::BTreeSet;
+
 use super::vocabulary::KnownColumn;
 
 /// The header of a sheet with the meaning of its columns.
@@ -17,6 +19,13 @@ pub struct Header {
     pub missing: Vec<&'static KnownColumn>,
     /// The index of the first row below it.
     pub below: usize,
+}
+
+impl Header {
+    /// How many columns of different meaning are read.
+    pub fn meanings(&self) -> usize {
+        self.columns.iter().map(|known| known.column.path).collect::<BTreeSet<_>>().len()
+    }
 }
 
 /// A column of a sheet with its meaning.

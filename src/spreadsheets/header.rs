@@ -39,10 +39,13 @@ pub fn shows_a_header(kind: TableKind, name: &str) -> bool {
 
 /// How many columns of a kind a sheet has; 0 if it lacks one that the kind needs.
 pub fn resemblance(kind: TableKind, sheet: &Sheet) -> usize {
-    let mut unneeded = InputErrors::default();
-    let header = header(kind, sheet, &mut unneeded).filter(|header| header.missing.is_empty());
-    let columns = header.iter().flat_map(|header| &header.columns);
-    columns.map(|known| known.column.path).collect::<BTreeSet<_>>().len()
+    let header = header(kind, sheet, &mut InputErrors::default());
+    header.filter(|header| header.missing.is_empty()).map_or(0, |header| header.meanings())
+}
+
+/// How many columns of a kind a sheet has, also if it lacks one that the kind needs.
+pub fn known_columns(kind: TableKind, sheet: &Sheet) -> usize {
+    header(kind, sheet, &mut InputErrors::default()).map_or(0, |header| header.meanings())
 }
 
 /// The header of a sheet; `None` if no row names a column. Adds problems to `errors`.

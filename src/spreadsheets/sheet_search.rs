@@ -2,10 +2,12 @@
 //!
 //! Every sheet of every file is looked at. What is not used is named in the account.
 
+use std::path::Path;
+
 use super::account::{Account, OtherSheet};
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
-use super::header::{resemblance, shows_a_header};
+use super::header::{known_columns, resemblance, shows_a_header};
 use super::request::{Request, two_sheets};
 use super::sheet::Sheet;
 use super::vocabulary::TableKind;
@@ -23,6 +25,9 @@ const KINDS: [TableKind; 7] = [
     TableKind::Settings,
     TableKind::Postcodes,
 ];
+
+/// The fewest columns of its kind by which a table is recognised.
+const FEWEST_COLUMNS: usize = 2;
 
 /// Reads one sheet.
 pub type ReadSheet<'r> = dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors) + 'r;
@@ -197,7 +202,7 @@ impl Request {
                 return;
             }
         };
-        let Some(kind) = kind_by_columns(&sheet) else {
+        let Some(kind) = kind_of_file(name, &sheet) else {
             errors.add(
                 Code::NoHeader,
                 name,
@@ -216,6 +221,16 @@ impl Request {
             used: false,
         });
     }
+}
+
+/// What a CSV file is: what it is called, where it has columns of that kind, also if it lacks one that is needed; or else
+/// what its columns say.
+fn kind_of_file(name: &str, sheet: &Sheet) -> Option<TableKind> {
+    let stem = Path::new(name).file_stem().and_then(|stem| stem.to_str()).unwrap_or_default();
+    let called = KINDS.into_iter().find(|kind| kind.is_called(stem));
+    called
+        .filter(|kind| known_columns(*kind, sheet) >= FEWEST_COLUMNS)
+        .or_else(|| kind_by_columns(sheet))
 }
 
 /// What a sheet of a workbook is.
@@ -247,7 +262,7 @@ fn kind_by_columns(sheet: &Sheet) -> Option<TableKind> {
     let known = KINDS.map(|kind| (resemblance(kind, sheet), kind));
     let (most, kind) = known.iter().max_by_key(|(count, _)| *count)?;
     let ahead = known.iter().filter(|(count, _)| count == most).count() == 1;
-    (*most >= 2 && ahead).then_some(*kind)
+    (*most >= FEWEST_COLUMNS && ahead).then_some(*kind)
 }
 
 /// The candidate with the strongest reason to be of a kind. Adds an error if several have it.

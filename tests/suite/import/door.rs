@@ -44,3 +44,26 @@ fn an_instance_comes_back_from_a_workbook() {
     let as_validated = |path: &str| stdout(&run(&["validate", path]));
     assert_eq!(as_validated(&again), as_validated("instances/dorp.json"));
 }
+
+#[test]
+fn a_csv_file_is_what_it_is_called_also_where_a_needed_column_is_absent() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    // These are the columns of a table of boards, too.
+    let schools =
+        file("scholen.csv", "naam;bestuur;plaatsen\nDe Branding;Kust;4\nHet Baken;Kust;6\n");
+    let output = run(&["import", &schools, "--lang", "en"]);
+    assert_eq!(code(&output), 3, "{}", stderr(&output));
+    let account = stderr(&output);
+    assert!(account.contains(&format!("Schools: {schools}")), "{account}");
+    assert!(
+        account
+            .contains(&format!("error[missing-column]: required column missing\n  --> {schools}")),
+        "{account}"
+    );
+    assert!(!account.contains("error[duplicate-id]"), "{account}");
+}
