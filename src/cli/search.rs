@@ -42,8 +42,8 @@ impl SearchArguments {
 /// The method of a search.
 #[derive(Clone, Copy, Debug, Default, clap::ValueEnum)]
 enum MethodChoice {
-    /// Decomposition into one problem per cluster, then integer programs of growing size. Handles goals `total` and
-    /// `unplaced, total`; for other goals the same as `plain`.
+    /// Decomposition into one problem per cluster, then integer programs of growing size. Handles lists of goals that
+    /// end with `total`, without `leximax_journey`; for other goals the same as `plain`.
     #[default]
     Decomposition,
     /// One integer program for the whole instance.

@@ -211,7 +211,7 @@ cli-changes-forced =
         [one] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that student cannot stay at the earlier school.
        *[other] At most { $most } changes are allowed, and no plan makes fewer than { $count }: that many students cannot stay where they were.
     }
-cli-searched-as-one-program = Searched with one integer program: the decomposition handles only the goals `total` and `unplaced, total`.
+cli-searched-as-one-program = Searched with one integer program: the decomposition handles only lists of goals that end with `total` and have no `leximax_journey`.
 cli-certificate-needs-highs = `--certificate` needs the multipliers of HiGHS. Use a build with HiGHS (the default) and leave out `--solver microlp`; any build checks a certificate with `verify --certificate`.
 cli-no-time-for-certificate = There was no time for a certificate, so that none was written. Give it more with --time-limit or --work-limit.
 cli-no-certificate-of-path = Certificates are of plans, not of paths. Leave out `--certificate`.

@@ -361,7 +361,7 @@ value-message_format-json =
 value-message_format-text =
     Text for people
 value-method-decomposition =
-    Decomposition into one problem per cluster, then integer programs of growing size. Handles goals `total` and `unplaced, total`; for other goals the same as `plain`
+    Decomposition into one problem per cluster, then integer programs of growing size. Handles lists of goals that end with `total`, without `leximax_journey`; for other goals the same as `plain`
 value-method-plain =
     One integer program for the whole instance
 value-plans-all =

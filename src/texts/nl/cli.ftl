@@ -211,7 +211,7 @@ cli-changes-forced =
         [one] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: die student kan niet op de vorige school blijven.
        *[other] Hoogstens { $most } wijzigingen zijn toegestaan, en elk plan heeft er minstens { $count }: zoveel studenten kunnen niet blijven waar ze waren.
     }
-cli-searched-as-one-program = Er is gezocht met één geheeltallig model: de decompositie is er alleen voor de doelen `total` en `unplaced, total`.
+cli-searched-as-one-program = Er is gezocht met één geheeltallig model: de decompositie is er alleen voor doelen die met `total` eindigen en waar `leximax_journey` niet bij is.
 cli-certificate-needs-highs = `--certificate` heeft de multiplicatoren van HiGHS nodig. Gebruik een versie met HiGHS (de standaard) en laat `--solver microlp` weg; elke versie kijkt een certificaat na met `verify --certificate`.
 cli-no-time-for-certificate = Er was geen tijd voor een certificaat; er is er dus geen geschreven. Geef meer met --time-limit of --work-limit.
 cli-no-certificate-of-path = Certificaten horen bij plannen, niet bij groeipaden. Laat `--certificate` weg.

@@ -361,7 +361,7 @@ value-message_format-json =
 value-message_format-text =
     Tekst voor mensen
 value-method-decomposition =
-    Eén deelprobleem per cluster, en daarna geheeltallige modellen die groeien. Voor de doelen `total` en `unplaced, total`; bij andere doelen hetzelfde als `plain`
+    Eén deelprobleem per cluster, en daarna geheeltallige modellen die groeien. Voor doelen die met `total` eindigen, zonder `leximax_journey`; bij andere doelen hetzelfde als `plain`
 value-method-plain =
     Eén geheeltallig model voor de hele instantie
 value-plans-all =
