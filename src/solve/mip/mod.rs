@@ -47,4 +47,4 @@ pub use relaxation::{LinearRelaxation, duals};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};
-pub use tightened::{RoundedRows, broken_packings, tightened};
+pub use tightened::{RoundedRows, TightenedLevel, broken_packings, tightened};

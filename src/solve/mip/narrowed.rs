@@ -171,8 +171,8 @@ impl Narrowing<'_> {
             })
         };
         let (mut best, mut bound) = (known, level.bound());
-        if self.settings.improves && !is_near(&best, bound) {
-            best = self.rounded(level, budget, best)?;
+        if let (true, false, Some(known)) = (self.settings.improves, is_near(&best, bound), &best) {
+            best = Some(self.rounded(level, budget, known.clone())?);
         }
         for &parts in self.rooms {
             let Some((values, value)) = best.clone() else { break };
@@ -207,20 +207,19 @@ impl Narrowing<'_> {
     }
 
     /// The best rounding of the relaxation's optimum, if it is known and better than a known point.
-    fn rounded(
+    ///
+    /// # Errors
+    /// When the solver is at fault.
+    pub fn rounded(
         &self,
         level: &RelaxedLevel,
         budget: &Budget,
-        known: Option<Known>,
-    ) -> Result<Option<Known>, SolveError> {
-        let Some((values, value)) = known else { return Ok(None) };
-        match level.roundings(value, &values) {
-            Some(part) => {
-                let share = budget.share(ROOM.0, ROOM.1);
-                self.improved(level, &part, self.settings.gap, &share, Some((values, value)))
-            }
-            None => Ok(Some((values, value))),
-        }
+        known: Known,
+    ) -> Result<Known, SolveError> {
+        let Some(part) = level.roundings(known.1, &known.0) else { return Ok(known) };
+        let share = budget.share(ROOM.0, ROOM.1);
+        let found = self.improved(level, &part, self.settings.gap, &share, Some(known.clone()))?;
+        Ok(found.unwrap_or(known))
     }
 
     /// Minimises a part of a program from the best known point. Nothing outside the part costs less than the ceiling, so

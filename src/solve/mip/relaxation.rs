@@ -51,8 +51,19 @@ impl LinearRelaxation {
         }
     }
 
-    /// The optimum under an objective. The program is that of before, with more rows or none. `None` if it was not
-    /// solved within the budget; then it is not solved again.
+    /// From now on waits for an optimum within another budget, which is part of the first or all of it.
+    pub fn wait_within(&mut self, budget: &Budget) {
+        #[cfg(feature = "highs")]
+        self.run.wait_within(budget);
+        #[cfg(not(feature = "highs"))]
+        {
+            let _ = budget;
+            match self.none {}
+        }
+    }
+
+    /// The optimum under an objective. The program is that of before, perhaps with more rows and with other bounds of
+    /// variables. `None` if it has no point, or was not solved within the budget; then it is not solved again either.
     pub fn solve(
         &mut self,
         program: &Formulation,

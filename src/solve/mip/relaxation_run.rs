@@ -18,7 +18,7 @@ use super::patience::{PATIENCE, Signs};
 use super::worker::Signals;
 use super::{model, worker};
 use crate::base::{Id, IdVec};
-use crate::model::formulation::{Expression, Formulation, Row, RowId, VariableId};
+use crate::model::formulation::{Expression, Formulation, Row, RowId, Variable, VariableId};
 use crate::solve::budget::Budget;
 
 /// A variable is worth freeing if a unit of it gains more than this.
@@ -35,23 +35,29 @@ pub(super) struct RelaxationRun {
     rows: Vec<usize>,
     /// The cost of each variable.
     costs: IdVec<VariableId, i64>,
+    /// The bounds of each variable.
+    limits: IdVec<VariableId, Limits>,
     /// Variables that are still held at 0, as nothing has been gained by them yet.
     idle: BTreeSet<VariableId>,
 }
+
+/// The bounds of a variable.
+type Limits = (i64, Option<i64>);
 
 /// What is new since the last time.
 #[derive(Debug, Default)]
 struct Changes {
     rows: Vec<Row>,
     costs: Vec<(VariableId, i64)>,
-    /// Variables that are no longer held at 0, with their upper bounds.
-    freed: Vec<(VariableId, Option<i64>)>,
+    /// Variables with other bounds, or that are no longer held at 0.
+    limits: Vec<(VariableId, Limits)>,
 }
 
-/// Duals, values, and the simplex iterations that they took.
+/// What a run of the solver ends with.
 struct Answer {
-    duals: Vec<f64>,
-    values: Vec<f64>,
+    /// Duals and values; `None` if it says that there is no point.
+    optimum: Option<(Vec<f64>, Vec<f64>)>,
+    /// The simplex iterations that it took.
     work: u64,
 }
 
@@ -68,6 +74,7 @@ impl RelaxationRun {
             variable.whole = false;
         }
         let costs = costs(program, objective);
+        let limits = program.variables.values().map(limits).collect();
         let coefficients = program.rows.values().map(|row| row.terms.len()).sum();
         let rows = program.rows.values().map(rows_of_solver).collect();
         let signals = Arc::new(Signals::default());
@@ -82,7 +89,12 @@ impl RelaxationRun {
         std::thread::spawn(move || worker.serve(&of_caller, &of_worker));
         let silence = PATIENCE.silence(coefficients, budget);
         let budget = budget.clone();
-        Self { changes, answers, signals, silence, budget, rows, costs, idle }
+        Self { changes, answers, signals, silence, budget, rows, costs, limits, idle }
+    }
+
+    /// From now on waits for an optimum within another budget, which is part of the first or all of it.
+    pub fn wait_within(&mut self, budget: &Budget) {
+        self.budget = budget.clone();
     }
 
     /// The optimum of the program with the rows that it has now, under an objective.
@@ -100,26 +112,42 @@ impl RelaxationRun {
         let changed = costs.iter().filter(|&(id, cost)| self.costs[id] != *cost);
         changes.costs = changed.map(|(id, cost)| (id, *cost)).collect();
         self.costs = costs;
+        for (id, variable) in program.variables.iter() {
+            if self.limits[id] != limits(variable) {
+                self.limits[id] = limits(variable);
+                self.idle.remove(&id);
+                changes.limits.push((id, self.limits[id]));
+            }
+        }
         loop {
             self.changes.send(std::mem::take(&mut changes)).ok()?;
-            let Answer { duals, values, work } = self.answer()?;
+            let Answer { optimum, work } = self.answer()?;
             self.budget.spend(work);
+            let Some((duals, values)) = optimum else {
+                if self.idle.is_empty() {
+                    return None;
+                }
+                // There may be points that use what is held at 0.
+                let idle = std::mem::take(&mut self.idle);
+                changes.limits = idle.into_iter().map(|id| (id, self.limits[id])).collect();
+                continue;
+            };
             let mut duals = duals.into_iter();
             let duals = self.rows.iter().map(|&number| duals.by_ref().take(number).sum());
             let duals: IdVec<RowId, f64> = duals.collect();
-            changes.freed = self.gainful(program, &duals);
-            if changes.freed.is_empty() {
+            changes.limits = self.gainful(program, &duals);
+            if changes.limits.is_empty() {
                 return Some(LinearOptimum { duals, values: values.into_iter().collect() });
             }
         }
     }
 
-    /// Frees the idle variables whose reduced cost is below 0, and returns them with their upper bounds.
+    /// Frees the idle variables whose reduced cost is below 0, and returns them with their bounds.
     fn gainful(
         &mut self,
         program: &Formulation,
         duals: &IdVec<RowId, f64>,
-    ) -> Vec<(VariableId, Option<i64>)> {
+    ) -> Vec<(VariableId, Limits)> {
         if self.idle.is_empty() {
             return Vec::new();
         }
@@ -135,7 +163,7 @@ impl RelaxationRun {
             .partition(|&variable| reduced[variable] < -GAIN);
         self.idle = idle;
         let gainful: BTreeSet<VariableId> = gainful;
-        gainful.into_iter().map(|id| (id, program.variables[id].upper)).collect()
+        gainful.into_iter().map(|id| (id, self.limits[id])).collect()
     }
 
     /// What the thread answers; `None` if it fails, or is abandoned because it hangs or the budget is exhausted.
@@ -208,9 +236,9 @@ impl RelaxationWorker {
         for (id, cost) in changes.costs {
             model.change_column_cost(columns[id.index()], float(cost));
         }
-        for (id, upper) in changes.freed {
+        for (id, (lower, upper)) in changes.limits {
             let upper = upper.map_or(f64::INFINITY, float);
-            model.change_column_bounds(columns[id.index()], 0.0..=upper);
+            model.change_column_bounds(columns[id.index()], float(lower)..=upper);
         }
         let work = Cell::new(0);
         let work_left = self.budget.work_left();
@@ -225,14 +253,15 @@ impl RelaxationWorker {
                 || work_left.is_some_and(|most| work.get() > most)
         };
         let solved = callback::run(model, &listener).ok()?;
-        let is_solved = solved.status() == HighsModelStatus::Optimal;
-        let solution = solved.get_solution();
-        let answer = Answer {
-            duals: solution.dual_rows().to_vec(),
-            values: solution.columns().to_vec(),
-            work: work.get(),
+        let optimum = match solved.status() {
+            HighsModelStatus::Optimal => {
+                let solution = solved.get_solution();
+                Some((solution.dual_rows().to_vec(), solution.columns().to_vec()))
+            }
+            HighsModelStatus::Infeasible => None,
+            _ => return None,
         };
-        is_solved.then(|| (solved.into(), answer))
+        Some((solved.into(), Answer { optimum, work: work.get() }))
     }
 }
 
@@ -248,6 +277,10 @@ fn costs(program: &Formulation, objective: &Expression) -> IdVec<VariableId, i64
         costs[variable] += by;
     }
     costs
+}
+
+fn limits(variable: &Variable) -> Limits {
+    (variable.lower, variable.upper)
 }
 
 /// The number of rows that a row becomes when a program is written for a solver.

@@ -21,8 +21,10 @@ pub struct RelaxedLevel {
     /// The program, with this level alone.
     pub program: Formulation,
     pub(super) relaxed: SafeBound,
-    /// The values of the relaxation's optimum, where it is tightened.
-    pub(super) values: Option<IdVec<VariableId, f64>>,
+    /// What cases prove beyond that, times the same scale.
+    by_cases: i64,
+    /// The whole variables that the relaxation's optimum uses, where it is tightened.
+    used: Option<BTreeSet<VariableId>>,
 }
 
 impl RelaxedLevel {
@@ -36,12 +38,29 @@ impl RelaxedLevel {
         let scaled = Expression::default().plus(scale, &objective);
         let optimum = LinearRelaxation::of(&program, solver, budget)?.solve(&program, &scaled)?;
         let relaxed = SafeBound::of(&program, &objective, scale, optimum.whole_duals(1))?;
-        Some(Self { program, relaxed, values: None })
+        Some(Self { program, by_cases: relaxed.bound, relaxed, used: None })
+    }
+
+    /// A level with what is proven of it and the optimum of its relaxation.
+    pub(super) fn with_optimum(
+        program: Formulation,
+        relaxed: SafeBound,
+        values: &IdVec<VariableId, f64>,
+    ) -> Self {
+        let whole = program.variables.iter().filter(|(_, variable)| variable.whole);
+        let used = whole.map(|(id, _)| id).filter(|&id| values[id] > UNUSED).collect();
+        Self { by_cases: relaxed.bound, program, relaxed, used: Some(used) }
+    }
+
+    /// Takes what cases prove, times the scale, and the whole variables that the optimum of the least of them uses.
+    pub(super) fn raise(&mut self, bound: i64, used: BTreeSet<VariableId>) {
+        self.by_cases = self.by_cases.max(bound);
+        self.used = Some(used);
     }
 
     /// No point has less.
     pub fn bound(&self) -> i64 {
-        self.relaxed.in_points()
+        SafeBound::points(self.by_cases, self.relaxed.scale)
     }
 
     /// The program with the cheapest variables of each group, by reduced cost, with those that a known point uses, and
@@ -78,10 +97,10 @@ impl RelaxedLevel {
     /// them: only what the optimum or a known point uses may be used (Berthold, RENS – the optimal rounding, Mathematical
     /// Programming Computation 6, 2014). `None` where that optimum is not known.
     pub fn roundings(&self, ceiling: i64, known: &IdVec<VariableId, i64>) -> Option<Formulation> {
-        let values = self.values.as_ref()?;
+        let used = self.used.as_ref()?;
         let variables = self.program.variables.iter();
         let unused = variables.filter(|(id, variable)| {
-            variable.whole && variable.lower == 0 && values[*id] <= UNUSED && known[*id] == 0
+            variable.whole && variable.lower == 0 && !used.contains(id) && known[*id] == 0
         });
         Some(self.below(ceiling, known).without(unused.map(|(id, _)| id)))
     }

@@ -65,7 +65,12 @@ impl SafeBound {
 
     /// The bound in whole points, or whatever the objective counts.
     pub fn in_points(&self) -> i64 {
-        -(-self.bound).div_euclid(self.scale)
+        Self::points(self.bound, self.scale)
+    }
+
+    /// A bound times a scale in whole points, rounded up.
+    pub fn points(bound: i64, scale: i64) -> i64 {
+        -(-bound).div_euclid(scale)
     }
 }
 

@@ -80,8 +80,8 @@ impl RestrictedProblem {
     }
 
     /// Proves how good a plan is, or finds a better one: by a relaxation that is tightened until few of its variables are
-    /// in parts, and integer programs over what a better plan can still consist of; first within parts of the gap, see
-    /// [`Narrowing`], if `settings` ask for better plans. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all
+    /// in parts, and integer programs over what a better plan can still consist of; if `settings` ask for better plans, by
+    /// cases before that, and within parts of the gap first, see [`Narrowing`]. `likely` is the part in which the relaxation most likely has its optimum. The bound holds for all
     /// plans of the restricted problem, up to the plan's cost; `None` where the relaxation was not solved in time.
     pub fn solve_tightened(
         &self,
@@ -98,16 +98,15 @@ impl RestrictedProblem {
         let Some(start) = complete(&candidates, &formulation, plan, settings.solver) else {
             return Ok(None);
         };
-        let (part, of) = TUNING.relaxation_share;
-        let share = budget.share(part, of);
         let known = (start, value);
         let on_bound = |bound| {
             let seconds = budget.elapsed().as_secs_f64();
             watch(&Progress { level: Goal::Total, seconds, best: Some(value), bound });
         };
         let idle = self.idle(core, &candidates, &formulation, likely);
-        let relaxed = mip::tightened(formulation, &known, idle, settings.solver, &share, &on_bound);
-        let Some(level) = relaxed else { return Ok(None) };
+        let relaxed = mip::tightened(formulation, &known, idle, settings.solver, budget, &on_bound);
+        let Some(mut tightened) = relaxed else { return Ok(None) };
+        let mut known = tightened.counted(known);
         let search = Narrowing {
             groups: &[],
             number: 0,
@@ -116,6 +115,12 @@ impl RestrictedProblem {
             wants_proof: true,
             on_progress: watch,
         };
+        if settings.improves {
+            known = search.rounded(&tightened.level, budget, known)?;
+            let (part, of) = TUNING.tree_share;
+            tightened.divide(known.1, settings, &budget.share(part, of), &on_bound);
+        }
+        let level = tightened.into_level();
         let closed = search.closed(&level, budget, Some(known))?;
         let LevelOutcome::Bounded { best: Some((values, _)), bound } = closed else {
             return Ok(None);

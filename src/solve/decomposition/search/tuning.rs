@@ -59,8 +59,8 @@ pub(super) struct Tuning {
     pub(super) rooms: &'static [i64],
     /// Pairs of each entry in the part in which the relaxation is solved first.
     pub(super) likely_pairs_per_student: usize,
-    /// Of that the relaxation gets this part.
-    pub(super) relaxation_share: (u32, u32),
+    /// Of what is left after the relaxation, its cases get this part.
+    pub(super) tree_share: (u32, u32),
     /// With at most this many options in all, or left by fixing, what is left is closed by branching on
     /// them, if placing is a flow.
     pub(super) few_options: usize,
@@ -114,7 +114,7 @@ pub(super) const TUNING: Tuning = Tuning {
     tightened_share: (7, 8),
     rooms: &[16, 4],
     likely_pairs_per_student: 40,
-    relaxation_share: (3, 5),
+    tree_share: (3, 4),
     few_options: 400,
     few_left: 100,
     rounds: 6,
