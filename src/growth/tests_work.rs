@@ -15,7 +15,7 @@ use crate::solve::Budget;
 const MANY_PAIRS: usize = 6_000;
 
 /// A region in which a path is not solved whole: four boards that take part and a candidate, of four schools each.
-fn larger() -> (Value, Value) {
+pub(super) fn larger() -> (Value, Value) {
     let at = |what: String| draw(1, &what, 100) as f64 / 2_000.0;
     let schools: Vec<Value> = (0..20)
         .map(|number| {
@@ -127,11 +127,11 @@ fn a_search_year_by_year_goes_on_where_it_has_stopped() {
     with_search((&base, &document), Budget::unlimited(), |search| {
         let chosen = crate::solve::Search { gap: 0.1, ..search.search.clone() };
         let search = PathSearch { search: &chosen, ..*search };
-        let mut so_far = super::search::YearsSoFar::nothing(search.path);
-        let found = search.further_years(&mut so_far, &Budget::unlimited()).unwrap();
+        let mut so_far = super::found::YearsSoFar::nothing(search.path);
+        let found = search.further_years("alone", &mut so_far, &Budget::unlimited()).unwrap();
         // Without time a year would have a plan without anyone, or none. All years are there: none is planned twice.
         let no_time = Budget::of_time(std::time::Duration::ZERO);
-        let again = search.further_years(&mut so_far, &no_time).unwrap();
+        let again = search.further_years("alone", &mut so_far, &no_time).unwrap();
         assert_eq!(again.value, found.value);
         let anew = search.year_by_year(&no_time).map(|path| path.value);
         assert!(anew.as_ref().is_ok_and(|&value| value > found.value) || anew.is_err());
