@@ -6,7 +6,7 @@
 use rayon::prelude::*;
 
 use super::PathError;
-use super::found::{Delay, Delayed, FoundPath, YearPlacing};
+use super::found::{Delay, Delayed, FoundPath, WhenLate, YearPlacing};
 use super::realise::PlacedYears;
 use super::search::{PathSearch, SearchedYears};
 use super::translate::{ids, of_plan, schedule_of};
@@ -51,7 +51,8 @@ impl PathSearch<'_> {
             let later = later.filter(|later| later.is_allowed(model) && !budget.is_exhausted());
             let Some(later) = later else { return Ok(None) };
             let budget = budget.with_own_work();
-            let later = PlacedYears { schedule: &later, placed: &placed, way };
+            let later =
+                PlacedYears { schedule: &later, placed: &placed, way, when_late: WhenLate::GiveUp };
             match self.realised(searched, &later, &budget) {
                 Ok(path) => Ok(Some(Delay { what, path })),
                 Err(error) if error.is_of_schedule() => Ok(None),

@@ -171,6 +171,16 @@ pub enum YearPlacing {
     Again,
 }
 
+/// What becomes of a path whose time is up before all its years are planned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WhenLate {
+    /// The other years are planned too, as well as that goes without searching: without this path the search was for
+    /// nothing.
+    GoOn,
+    /// It is given up: it is looked at beside another one.
+    GiveUp,
+}
+
 impl YearPlacing {
     /// Its name in those of stages.
     pub(super) const fn word(self) -> &'static str {

@@ -4,7 +4,7 @@
 use rayon::current_num_threads;
 
 use super::decisions::Decided;
-use super::found::{FoundPath, PathProgress, WithBoard};
+use super::found::{FoundPath, PathProgress, WhenLate, WithBoard};
 use super::kept::KeptYear;
 use super::model::WidestYears;
 use super::search::{PathSearch, SearchedYears};
@@ -38,19 +38,18 @@ impl PathSearch<'_> {
                 return Ok(None);
             }
             let candidate = outside[at];
+            let board = &self.path.candidates[candidate].board;
             let with_it = self.stage(
-                &format!(
-                    "outside-{}-{}",
-                    self.path.candidates[candidate].board,
-                    found.short_digest()
-                ),
+                &format!("outside-{board}-{}", found.short_digest()),
                 &turn,
                 || self.with_board(candidate, found, &turn),
                 |with_it| (with_it.path.as_ref().map(FoundPath::kept), with_it.bound),
                 |(kept, bound): (Option<Vec<KeptYear>>, Option<i64>)| {
-                    let path = kept.map(|years| self.path.restored(years));
-                    let is_whole = !matches!(path, Some(None));
-                    is_whole.then(|| WithBoard { candidate, path: path.flatten(), bound })
+                    let path = match kept {
+                        Some(years) => Some(self.path.restored(years)?),
+                        None => None,
+                    };
+                    Some(WithBoard { candidate, path, bound })
                 },
             )?;
             Ok(Some(with_it))
@@ -80,7 +79,8 @@ impl PathSearch<'_> {
         };
         let how = YearsSearch {
             settings: self.search.mip_settings(),
-            budget,
+            // The rest of the time is for the plans.
+            budget: &budget.share_of_time(3, 4),
             wants_proof: true,
             on_progress: &|_| {},
         };
@@ -89,7 +89,7 @@ impl PathSearch<'_> {
             return Ok(WithBoard { candidate, path: None, bound: None });
         };
         let searched = SearchedYears { model: &model, widest: &widest, outcome: &outcome };
-        let best = with_it.best_realised(&searched, budget)?;
+        let best = with_it.best_realised(&searched, WhenLate::GiveUp, budget)?;
         let enters = |path: &FoundPath| path.entries[candidate].is_some();
         Ok(WithBoard { candidate, path: best.filter(enters), bound: Some(bound) })
     }

@@ -1,7 +1,7 @@
 //! From a schedule to a path: every year planned, under all rules, with the clusters that the schedule uses.
 
 use super::PathError;
-use super::found::{FoundPath, YearDecision, YearPlacing, YearsSoFar};
+use super::found::{FoundPath, WhenLate, YearDecision, YearPlacing, YearsSoFar};
 use super::kept::KeptYear;
 use super::search::{PathSearch, SearchedYears};
 use super::translate::{Wanted, translated};
@@ -17,6 +17,7 @@ pub(super) struct PlacedYears<'a> {
     pub schedule: &'a Schedule,
     pub placed: &'a [Assignment],
     pub way: YearPlacing,
+    pub when_late: WhenLate,
 }
 
 impl PathSearch<'_> {
@@ -25,6 +26,7 @@ impl PathSearch<'_> {
     pub(super) fn best_realised(
         &self,
         searched: &SearchedYears,
+        when_late: WhenLate,
         budget: &Budget,
     ) -> Result<Option<FoundPath>, PathError> {
         let outcome = searched.outcome;
@@ -36,7 +38,7 @@ impl PathSearch<'_> {
             (true, true) => &[YearPlacing::Again, YearPlacing::AsFound],
         };
         for &way in ways {
-            let placed = PlacedYears { schedule, placed, way };
+            let placed = PlacedYears { schedule, placed, way, when_late };
             match self.realised(searched, &placed, budget) {
                 Ok(found) => return Ok(Some(found)),
                 // Not every schedule that the search counts as one leads to plans under all rules.
@@ -56,6 +58,10 @@ impl PathSearch<'_> {
     ) -> Result<FoundPath, PathError> {
         let mut so_far = YearsSoFar::nothing(self.path);
         for year in &self.path.years {
+            let is_late = budget.is_out_of_time() || budget.is_interrupted();
+            if is_late && placed.when_late == WhenLate::GiveUp {
+                return Err(self.nothing_found(so_far.years.len()));
+            }
             let decision = self.stage(
                 &format!("placed-{}-{}", placed.way.word(), year.id),
                 budget,
@@ -72,7 +78,7 @@ impl PathSearch<'_> {
     fn next_realised(
         &self,
         searched: &SearchedYears,
-        PlacedYears { schedule, placed, way }: &PlacedYears,
+        PlacedYears { schedule, placed, way, .. }: &PlacedYears,
         YearsSoFar { decided, years: before }: &YearsSoFar,
         budget: &Budget,
     ) -> Result<YearDecision, PathError> {

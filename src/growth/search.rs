@@ -4,7 +4,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::decisions::Decided;
-use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, YearsSoFar};
+use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, WhenLate, YearsSoFar};
 use super::kept::KeptYear;
 use super::levels::YearResult;
 use super::model::WidestYears;
@@ -23,7 +23,7 @@ use crate::solve::years::{YearsModel, YearsOutcome, YearsProgress, YearsSearch, 
 use crate::solve::{Budget, Incumbent, Search, compose};
 
 /// Of what is left of the time, the path year by year may take one part in this many.
-const YEARS_ALONE_PARTS: u32 = 2;
+pub(super) const YEARS_ALONE_PARTS: u32 = 2;
 /// The part of what is left that the bound of one year's plan may take.
 const BOUND_PARTS: u32 = 20;
 
@@ -134,7 +134,7 @@ impl PathSearch<'_> {
         let mut alone = alone.unwrap_or_else(year_by_year);
         let mut best = alone.as_ref().ok().cloned();
         let searched = SearchedYears { model: &model, widest: &widest, outcome: &outcome };
-        if let Some(found) = self.best_realised(&searched, budget)?
+        if let Some(found) = self.best_realised(&searched, WhenLate::GoOn, budget)?
             && best.as_ref().is_none_or(|best| found.reached < best.reached)
         {
             best = Some(found);

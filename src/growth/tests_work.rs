@@ -4,12 +4,14 @@
 use serde_json::{Value, json};
 
 use super::decisions::Decided;
+use super::found::WhenLate;
 use super::model::WidestYears;
-use super::search::PathSearch;
+use super::search::{PathSearch, SearchedYears};
 use super::tests::{base, document, draw, with_search};
 use super::{GrowthPath, PathError, PathPlan};
 use crate::plan::Status;
 use crate::solve::Budget;
+use crate::solve::years::YearsSearch;
 
 /// With more pairs than this a path is not solved whole, but by several searches, of which some run side by side.
 const MANY_PAIRS: usize = 6_000;
@@ -84,6 +86,32 @@ fn a_limit_on_work_gives_the_same_path_on_one_thread_and_on_two() {
         paths += i32::from(with_one.starts_with('{'));
     }
     assert!(paths > 0, "{paths}");
+}
+
+#[test]
+fn a_path_beside_the_one_found_is_given_up_when_its_time_is_up() {
+    let mut realised = 0;
+    for seed in 0..6 {
+        with_search((&base(seed), &document(seed)), Budget::unlimited(), |search| {
+            let (years, beside) = (0..search.path.years.len(), search.beside_base());
+            let nothing = Decided::nothing(search.path);
+            let widest = WidestYears::new(search.path, years, &nothing, &beside).unwrap();
+            let model = widest.model();
+            let how = YearsSearch {
+                settings: search.search.mip_settings(),
+                budget: &Budget::unlimited(),
+                wants_proof: false,
+                on_progress: &|_| {},
+            };
+            let outcome = crate::solve::years::search(&model, Vec::new, how).unwrap();
+            let searched = SearchedYears { model: &model, widest: &widest, outcome: &outcome };
+            let no_time = Budget::of_time(std::time::Duration::ZERO);
+            let found = |when_late| search.best_realised(&searched, when_late, &no_time).unwrap();
+            assert!(found(WhenLate::GiveUp).is_none(), "{seed}");
+            realised += i32::from(found(WhenLate::GoOn).is_some());
+        });
+    }
+    assert!(realised > 0, "the path that was searched for is planned whatever the time");
 }
 
 #[test]
