@@ -20,7 +20,9 @@ pub trait Id: Copy + Eq + Ord + std::hash::Hash + std::fmt::Debug {
 macro_rules! id_types {
     ($($(#[$attribute:meta])* $visibility:vis $name:ident;)+) => {$(
         $(#[$attribute])*
-        #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+        #[derive(
+            Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, serde::Serialize, serde::Deserialize,
+        )]
         $visibility struct $name(u32);
 
         impl $crate::base::Id for $name {

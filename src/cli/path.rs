@@ -14,7 +14,8 @@ use super::results::PageAudience;
 use super::search::SearchArguments;
 use super::{files, interrupt};
 use crate::growth::{
-    DrawsObjective, DrawsSearch, GrowthPath, PathError, PathPlan, PathSearch, TODAY_PARTS,
+    DrawsObjective, GrowthPath, KeptPieces, PathError, PathMethod, PathSearch, PathStages,
+    UNFINISHED_FILE, WholePath,
 };
 use crate::message;
 use crate::report::{PATH_FILE, PathResult, TODAY_FILES, board_files, instance_file, plan_file};
@@ -28,9 +29,12 @@ use crate::storage;
 /// `boards/BOARD.html`, a page to hand to each board.
 ///
 /// Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then
-/// has the plans of each draw in `draws/N`, and a search that was killed goes on where it was. Without draws nothing is
-/// kept while the search runs: after Ctrl-C the best path so far is written; one that was killed leaves the folder as it
-/// was, and begins again.
+/// has the plans of each draw in `draws/N`.
+///
+/// After Ctrl-C the best path so far is written. A search that was killed or stopped goes on with the same command: what
+/// is finished is in the folder, in `draws` or, without draws, in `unfinished.json` until the whole path is written. That
+/// is today, each year planned by itself, the search over all years, each year of the path that it leads to, the prices of
+/// delay, and each board that stays out. A search over all years that was not finished begins again.
 #[derive(Debug, clap::Args)]
 pub struct PathArguments {
     /// Path document; `-` reads standard input.
@@ -88,38 +92,33 @@ pub fn run(arguments: &PathArguments) -> Result<ExitCode, CommandFailure> {
     let chosen = arguments.search.search(stop.clone());
     let line = ProgressLine::start();
     let opened = |name: &str| input.files.open(name);
+    let pieces = &pieces_in(folder);
+    let stages = PathStages::left(&input.path, &chosen, &input.beside_base(), pieces)?;
     let search = PathSearch {
         path: &input.path,
         files: &opened,
         search: &chosen,
         on_progress: &|progress| line.path(progress),
+        stages: Some(&stages),
     };
-    let today = search.today(&chosen.budget.share(1, TODAY_PARTS));
-    let found = if input.path.draws.is_some() {
-        let robust = arguments.robust.map(DrawsObjective::from).unwrap_or_default();
-        let pieces = pieces_in(folder);
-        let outcome =
-            DrawsSearch { search: &search, robust, given: given.as_ref(), pieces: &pieces }.run();
-        outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
-    } else if arguments.year_by_year {
-        let found = search.year_by_year(&chosen.budget);
-        found.map(|found| (PathPlan::of_found(&input.path, &found), found, Vec::new()))
-    } else {
-        search.with_foresight().map(|outcome| {
-            let plan = PathPlan::of_outcome(&input.path, &outcome, chosen.gap);
-            (plan, outcome.path, Vec::new())
-        })
-    };
+    let robust = arguments.robust.map(DrawsObjective::from).unwrap_or_default();
+    let found = search.whole(match (&input.path.draws, arguments.year_by_year) {
+        (Some(_), _) => PathMethod::Draws { robust, given: given.as_ref(), pieces },
+        (None, true) => PathMethod::YearByYear,
+        (None, false) => PathMethod::Foresight,
+    });
     line.finish();
-    let (result, found, draws) = match found {
+    let WholePath { plan, found, draws, today } = match found {
         Ok(found) => found,
         Err(error) => return failure(&input.path, error),
     };
-    let result = result.with_today(&input.path, today.as_ref());
     let (found, draws, today) = (&found, draws.as_slice(), today.as_ref());
-    let whole = PathResult { path: &input.path, result: &result, found, draws, today };
+    let whole = PathResult { path: &input.path, result: &plan, found, draws, today };
     write(folder, &input, &whole, arguments.audience)?;
-    files::print(&crate::report::path_summary(&input.path, &result, language()))?;
+    if !chosen.budget.is_interrupted() {
+        pieces.forget(UNFINISHED_FILE)?;
+    }
+    files::print(&crate::report::path_summary(&input.path, &plan, language()))?;
     Ok(exit::unless_stopped(&stop))
 }
 
@@ -191,8 +190,8 @@ fn prepare(folder: &Path, path: &GrowthPath) -> Result<(), CommandFailure> {
             CommandFailure::usage(message!("cli-cannot-write-folder", path = path, reason = reason))
         })?;
     }
-    for name in [PATH_FILE, "calendar.csv", "figures.csv", "report.html"].iter().chain(&TODAY_FILES)
-    {
+    let own = [PATH_FILE, "calendar.csv", "figures.csv", "report.html", UNFINISHED_FILE];
+    for name in own.iter().chain(&TODAY_FILES) {
         register_output(&folder.join(name))?;
     }
     for year in &path.years {

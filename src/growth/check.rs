@@ -8,12 +8,12 @@ use std::collections::BTreeMap;
 use super::GrowthPath;
 use super::decisions::{Decided, sorted};
 use super::levels::YearResult;
-use super::plan_of::years_of;
+use super::plan_of::{CountedPlan, years_of};
 use super::reach::PathRepair;
 use super::result::{BoardOutside, PathPlan, PathPlanYear};
 use super::wait::Wait;
 
-use crate::base::{relative_gap, sha256};
+use crate::base::relative_gap;
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
 use crate::instance::document::InstanceDocument;
@@ -210,9 +210,14 @@ impl Check<'_> {
         counted: &[CountedYear],
     ) {
         let path = self.path;
-        let plans: Vec<&Plan> = plans.iter().collect();
+        let counted_plans = plans.iter().zip(texts).zip(counted);
+        let counted_plans = counted_plans.map(|((plan, text), year)| {
+            let CountedYear { students, in_clusters, .. } = *year;
+            CountedPlan { plan, text, students, in_clusters }
+        });
+        let years = years_of(path, &counted_plans.collect::<Vec<_>>(), entries);
         let mut value: i64 = claimed.entries.iter().map(|entry| entry.points).sum();
-        let mut again = PathPlan { years: years_of(path, &plans, entries), ..claimed.clone() };
+        let mut again = PathPlan { years, ..claimed.clone() };
         for (again, claimed) in again.years.iter_mut().zip(&claimed.years) {
             for (again, claimed) in again.opened.iter_mut().zip(&claimed.opened) {
                 again.delay_points = claimed.delay_points;
@@ -220,7 +225,7 @@ impl Check<'_> {
             }
         }
         let documents = counted.iter().map(|year| &year.document);
-        again.explain(path, documents.zip(plans.iter().copied()).collect());
+        again.explain(path, documents.zip(plans).collect());
         for (again, claimed) in again.entries.iter_mut().zip(&claimed.entries) {
             leave_out_unsaid(&mut again.not_earlier, claimed.not_earlier.as_ref());
             leave_out_unsaid(&mut again.not_later, claimed.not_later.as_ref());
@@ -237,12 +242,7 @@ impl Check<'_> {
             }
             let again = PathPlanYear {
                 plan: claimed.plan.clone(),
-                sha256: sha256(&texts[year]),
                 total,
-                students,
-                in_clusters,
-                aimed_at: path.years[year].need(students),
-                short: path.short(year, students, in_clusters),
                 // A claim, as the bound is.
                 most_in_clusters: claimed.most_in_clusters,
                 ..again

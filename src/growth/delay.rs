@@ -6,9 +6,9 @@
 use rayon::prelude::*;
 
 use super::PathError;
-use super::found::{Delay, Delayed, FoundPath, YearPlacing};
-use super::model::WidestYears;
-use super::search::PathSearch;
+use super::found::{Delay, Delayed, FoundPath, WhenLate, YearPlacing};
+use super::realise::PlacedYears;
+use super::search::{PathSearch, SearchedYears};
 use super::translate::{ids, of_plan, schedule_of};
 use crate::plan::assignment::Assignment;
 use crate::solve::Budget;
@@ -22,11 +22,11 @@ impl PathSearch<'_> {
     /// is found out in time.
     pub(super) fn delays(
         &self,
-        model: &YearsModel,
-        widest: &WidestYears,
+        searched: &SearchedYears,
         found: &FoundPath,
         budget: &Budget,
     ) -> Result<Vec<Delay>, PathError> {
+        let SearchedYears { model, widest, .. } = *searched;
         let candidates = widest.candidates();
         let Some(schedule) = schedule_of(model, widest, found, &candidates) else {
             return Ok(Vec::new());
@@ -44,14 +44,16 @@ impl PathSearch<'_> {
             let what = Delayed::Opening(opened.from, schools, option.meeting_day);
             Some((what, Some(opening_put_off(model, &schedule, position))))
         });
-        let placing = if self.path.moves_up { YearPlacing::Again } else { YearPlacing::AsFound };
+        let way = if self.path.moves_up { YearPlacing::Again } else { YearPlacing::AsFound };
         let budget = budget.share(1, PARTS);
         let ways: Vec<(Delayed, Option<Schedule>)> = entries.chain(openings).collect();
         let delays = ways.into_par_iter().map(|(what, later)| {
             let later = later.filter(|later| later.is_allowed(model) && !budget.is_exhausted());
             let Some(later) = later else { return Ok(None) };
             let budget = budget.with_own_work();
-            match self.realised(model, widest, &later, (&placed, placing), &budget) {
+            let later =
+                PlacedYears { schedule: &later, placed: &placed, way, when_late: WhenLate::GiveUp };
+            match self.realised(searched, &later, &budget) {
                 Ok(path) => Ok(Some(Delay { what, path })),
                 Err(error) if error.is_of_schedule() => Ok(None),
                 Err(error) => Err(error),

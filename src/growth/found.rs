@@ -1,5 +1,9 @@
 //! A path that was found, and how its search is going.
 
+use serde::{Deserialize, Serialize};
+
+use super::GrowthPath;
+use super::decisions::Decided;
 use super::reach::PathReach;
 use crate::instance::Day;
 use crate::instance::document::InstanceDocument;
@@ -93,6 +97,7 @@ pub enum PathProgress {
 }
 
 /// What is decided in a year: who enters, and what the plan is.
+#[derive(Clone, Debug)]
 pub struct YearDecision {
     /// The boards that enter.
     pub entering: Vec<usize>,
@@ -100,8 +105,36 @@ pub struct YearDecision {
     pub found: FoundYear,
 }
 
+/// What is planned of a path so far, year after year.
+#[derive(Clone, Debug)]
+pub(super) struct YearsSoFar {
+    /// What is decided by that.
+    pub decided: Decided,
+    /// The years.
+    pub years: Vec<FoundYear>,
+}
+
+impl YearsSoFar {
+    /// Nothing, before the first year.
+    pub(super) fn nothing(path: &GrowthPath) -> Self {
+        Self { decided: Decided::nothing(path), years: Vec::new() }
+    }
+
+    /// Adds the next year.
+    pub(super) fn add(&mut self, path: &GrowthPath, next: YearDecision) {
+        let YearDecision { entering, found } = next;
+        self.decided = self.decided.after(path, self.years.len(), &entering, &found.plan);
+        self.years.push(found);
+    }
+
+    /// The path, once every year is planned.
+    pub(super) fn into_path(self, path: &GrowthPath) -> FoundPath {
+        path.found(self.years, self.decided.entries)
+    }
+}
+
 /// What is put off.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub enum Delayed {
     /// The entry of a board, by its position among those that may enter.
     Entry(usize),
@@ -136,6 +169,26 @@ pub enum YearPlacing {
     AsFound,
     /// As well as they can be: what compares with the year before was not in the search.
     Again,
+}
+
+/// What becomes of a path whose time is up before all its years are planned.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WhenLate {
+    /// The other years are planned too, as well as that goes without searching: without this path the search was for
+    /// nothing.
+    GoOn,
+    /// It is given up: it is looked at beside another one.
+    GiveUp,
+}
+
+impl YearPlacing {
+    /// Its name in those of stages.
+    pub(super) const fn word(self) -> &'static str {
+        match self {
+            Self::AsFound => "as-found",
+            Self::Again => "again",
+        }
+    }
 }
 
 impl PathProgress {

@@ -1,7 +1,7 @@
 //! What a path reaches for each of its goals, and what is proven of that.
 
 use super::GrowthPath;
-use super::found::FoundYear;
+use super::found::{FoundPath, FoundYear};
 use crate::solve::years::{PathGoal, PathLevel, YearsOutcome, first_year};
 
 /// What counts of a year for goals over all years.
@@ -36,6 +36,23 @@ impl GrowthPath {
             short: self.short(year, found.students, found.in_clusters),
             left_out: found.plan.unplaced.iter().flatten().map(|one| one.count).sum(),
         }
+    }
+
+    /// The path of the plans of all years.
+    pub(super) fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
+        let of_years = years.iter().enumerate().map(|(year, found)| {
+            let total = found.plan.score.as_ref().map_or(0, |score| score.total.0);
+            let short = self.short_cost(year, found.students, found.in_clusters);
+            self.years[year].weight * (total + short)
+        });
+        let entered = self.candidates.iter().zip(&entries);
+        let entered = entered.filter(|(_, entry)| entry.is_some()).map(|(board, _)| board.worth);
+        let value = of_years.sum::<i64>() + entered.sum::<i64>();
+        let results = years.iter().enumerate();
+        let results: Vec<YearResult> =
+            results.map(|(year, found)| self.result_of(year, found)).collect();
+        let reached = self.reached(&results, value);
+        FoundPath { years, entries, value, reached }
     }
 
     /// The goals with what was reached, and what a search proved. A bound holds for paths that are as good in all

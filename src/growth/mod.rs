@@ -15,6 +15,7 @@ mod draws;
 mod export;
 mod found;
 mod goals;
+mod kept;
 mod levels;
 mod model;
 mod model_ties;
@@ -23,6 +24,7 @@ mod money_aim;
 mod one_year;
 mod open_clusters;
 mod outside;
+mod pieces;
 mod place_year;
 mod plan_of;
 mod reach;
@@ -32,7 +34,9 @@ mod realise;
 mod repair;
 mod result;
 mod search;
+mod stages;
 mod strategies;
+mod surroundings;
 mod tables;
 #[cfg(test)]
 mod tests;
@@ -41,12 +45,15 @@ mod tests_bound;
 #[cfg(test)]
 mod tests_instances;
 #[cfg(test)]
+mod tests_stages;
+#[cfg(test)]
 mod tests_work;
 mod today;
 mod translate;
 mod wait;
 mod waiting;
 mod waits;
+mod whole;
 mod year_problem;
 
 use std::sync::Arc;
@@ -64,13 +71,14 @@ pub use decisions::{Decided, OpenCluster};
 pub use document::PathDocument;
 pub use draws::{
     CommonPath, DrawTexts, DrawsCost, DrawsObjective, DrawsOutcome, DrawsSearch, FoundDraw,
-    GrowthDraws, KeptPieces, check_draws,
+    GrowthDraws, check_draws,
 };
 pub use export::path_mps;
 pub use found::{
     Delay, Delayed, FoundPath, FoundToday, FoundYear, PathOutcome, PathProgress, WithBoard,
 };
 pub use money::{YearMoney, money};
+pub use pieces::KeptPieces;
 pub use reach::{EasedLimit, PathLimit, PathReach, PathRepair, YearReach};
 pub use read::read;
 pub use result::{
@@ -78,11 +86,13 @@ pub use result::{
     PathPlanDraws, PathPlanYear, PathStrategy, StudentsLeftOut,
 };
 pub use search::PathSearch;
+pub use stages::{PathStages, UNFINISHED_FILE};
 pub use strategies::{FoundStrategy, KeepStrategy, StrategyRuns};
 pub use tables::{FiguresRow, calendar_csv, figures_csv, first_calendar_year};
-pub use today::{TODAY_PARTS, check_today};
+pub use today::check_today;
 pub use wait::Wait;
 pub use waits::PlannedYears;
+pub use whole::{PathMethod, WholePath};
 
 /// Why there is no path.
 #[derive(Debug)]

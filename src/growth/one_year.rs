@@ -1,8 +1,7 @@
 //! Deciding one year alone, after what the years before decided.
 
 use super::PathError;
-use super::decisions::Decided;
-use super::found::{FoundYear, YearDecision, YearPlacing};
+use super::found::{FoundYear, YearDecision, YearPlacing, YearsSoFar};
 use super::model::WidestYears;
 use super::search::PathSearch;
 use super::translate::{Wanted, taking_part, translated};
@@ -28,14 +27,14 @@ struct YearWay {
 }
 
 impl PathSearch<'_> {
-    /// The best decision for one year alone.
+    /// The best decision for the year after some others, alone.
     pub(super) fn year_alone(
         &self,
-        year: usize,
-        decided: &Decided,
-        before: &[FoundYear],
+        so_far: &YearsSoFar,
         budget: &Budget,
     ) -> Result<YearDecision, PathError> {
+        let YearsSoFar { decided, years: before } = so_far;
+        let year = before.len();
         let must: Vec<usize> = self
             .path
             .undecided(year, decided)
@@ -49,7 +48,7 @@ impl PathSearch<'_> {
         let may_fall_short = self.path.years[year].share_percent.is_some();
         let mut is_searched_whole = false;
         if may_enter || may_fall_short || self.path.has_levels() {
-            let ways = self.with_entries(year, decided, before, budget)?;
+            let ways = self.with_entries(so_far, budget)?;
             is_searched_whole = ways.iter().any(|way| way.is_exact);
             for way in ways {
                 let document = self.path.instance(year, decided, &way.entering);
@@ -101,11 +100,11 @@ impl PathSearch<'_> {
     /// takes part. Each with its clusters, and with the students in the terms of some problem.
     fn with_entries(
         &self,
-        year: usize,
-        decided: &Decided,
-        before: &[FoundYear],
+        so_far: &YearsSoFar,
         budget: &Budget,
     ) -> Result<Vec<YearWay>, PathError> {
+        let YearsSoFar { decided, years: before } = so_far;
+        let year = before.len();
         let mut ways = Vec::new();
         let widest = WidestYears::new(self.path, year..year + 1, decided, &self.beside_base())?;
         let model = widest.model();

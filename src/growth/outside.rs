@@ -4,9 +4,10 @@
 use rayon::current_num_threads;
 
 use super::decisions::Decided;
-use super::found::{FoundPath, PathProgress, WithBoard};
+use super::found::{FoundPath, PathProgress, WhenLate, WithBoard};
+use super::kept::KeptYear;
 use super::model::WidestYears;
-use super::search::PathSearch;
+use super::search::{PathSearch, SearchedYears};
 use super::translate::schedule_of;
 use super::{GrowthPath, PathError};
 use crate::questions::{QuestionStage, side_by_side};
@@ -33,23 +34,41 @@ impl PathSearch<'_> {
         let stage = QuestionStage::Draws;
         let of_each = side_by_side(stage, &positions, jobs, &|_| {}, |&at| {
             let turn = share.turn(jobs, outside.len() - at - 1);
-            if share.is_exhausted() { Ok(None) } else { self.with_board(outside[at], found, &turn) }
+            if share.is_exhausted() {
+                return Ok(None);
+            }
+            let candidate = outside[at];
+            let board = &self.path.candidates[candidate].board;
+            let with_it = self.stage(
+                &format!("outside-{board}-{}", found.short_digest()),
+                &turn,
+                || self.with_board(candidate, found, &turn),
+                |with_it| (with_it.path.as_ref().map(FoundPath::kept), with_it.bound),
+                |(kept, bound): (Option<Vec<KeptYear>>, Option<i64>)| {
+                    let path = match kept {
+                        Some(years) => Some(self.path.restored(years)?),
+                        None => None,
+                    };
+                    Some(WithBoard { candidate, path, bound })
+                },
+            )?;
+            Ok(Some(with_it))
         });
         let of_each = of_each.into_iter().collect::<Result<Vec<Option<WithBoard>>, PathError>>()?;
         let known: Vec<WithBoard> = of_each.into_iter().flatten().collect();
         Ok(Some(known).filter(|known| outside.is_empty() || !known.is_empty()))
     }
 
-    /// The best path found in which a board enters; `None` where it is not known whether there is one.
+    /// The best path found in which a board enters.
     fn with_board(
         &self,
         candidate: usize,
         found: &FoundPath,
         budget: &Budget,
-    ) -> Result<Option<WithBoard>, PathError> {
+    ) -> Result<WithBoard, PathError> {
         let path = self.path.with_entry_of(candidate);
         let quiet = |_: &PathProgress| {};
-        let with_it = PathSearch { path: &path, on_progress: &quiet, ..*self };
+        let with_it = PathSearch { path: &path, on_progress: &quiet, ..self.apart() };
         let nothing = Decided::nothing(&path);
         let years = 0..path.years.len();
         let widest = WidestYears::new(&path, years, &nothing, &with_it.beside_base())?;
@@ -60,17 +79,19 @@ impl PathSearch<'_> {
         };
         let how = YearsSearch {
             settings: self.search.mip_settings(),
-            budget,
+            // The rest of the time is for the plans.
+            budget: &budget.share_of_time(3, 4),
             wants_proof: true,
             on_progress: &|_| {},
         };
         let outcome = search(&model, starts, how)?;
         let Some(bound) = outcome.bound else {
-            return Ok(Some(WithBoard { candidate, path: None, bound: None }));
+            return Ok(WithBoard { candidate, path: None, bound: None });
         };
-        let best = with_it.best_realised(&model, &widest, &outcome, budget)?;
+        let searched = SearchedYears { model: &model, widest: &widest, outcome: &outcome };
+        let best = with_it.best_realised(&searched, WhenLate::GiveUp, budget)?;
         let enters = |path: &FoundPath| path.entries[candidate].is_some();
-        Ok(Some(WithBoard { candidate, path: best.filter(enters), bound: Some(bound) }))
+        Ok(WithBoard { candidate, path: best.filter(enters), bound: Some(bound) })
     }
 }
 

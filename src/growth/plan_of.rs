@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::GrowthPath;
 use super::decisions::{Decided, OpenCluster, new_clusters};
-use super::found::{Delay, Delayed, FoundPath, PathOutcome, WithBoard};
+use super::found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, WithBoard};
 use super::result::{
     BoardEntry, BoardOutside, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear,
     StudentsLeftOut,
@@ -56,7 +56,7 @@ impl PathPlan {
             plan.put_down(path, delay);
         }
         plan.outside = outcome.outside.as_ref().map(|outside| {
-            outside.iter().map(|one| board_outside(path, one, (value, bound))).collect()
+            outside.iter().map(|one| board_outside(path, one, value, bound)).collect()
         });
         plan
     }
@@ -99,19 +99,7 @@ impl PathPlan {
             })
         });
         let engine = found.years.first().and_then(|year| year.plan.engine.clone());
-        let plans: Vec<&Plan> = found.years.iter().map(|year| &year.plan).collect();
-        let years = found.years.iter().zip(years_of(path, &plans, &found.entries));
-        let years = years.map(|(found, year)| PathPlanYear {
-            sha256: sha256(found.text.as_bytes()),
-            students: found.students,
-            in_clusters: found.in_clusters,
-            ..year
-        });
-        let mut years: Vec<PathPlanYear> = years.collect();
-        for (year, of_year) in years.iter_mut().enumerate() {
-            of_year.aimed_at = path.years[year].need(of_year.students);
-            of_year.short = path.short(year, of_year.students, of_year.in_clusters);
-        }
+        let plans: Vec<CountedPlan> = found.years.iter().map(CountedPlan::of).collect();
         let mut plan = Self {
             format: PathPlanFormat::Version1,
             engine,
@@ -125,7 +113,7 @@ impl PathPlan {
             entries: entries.collect(),
             outside: None,
             today: None,
-            years,
+            years: years_of(path, &plans, &found.entries),
             draws: None,
         };
         plan.explain(path, found.years.iter().map(|year| (&year.document, &year.plan)).collect());
@@ -133,12 +121,8 @@ impl PathPlan {
     }
 }
 
-/// What would change if a board entered, beside a path with a value and a bound on all paths.
-fn board_outside(
-    path: &GrowthPath,
-    with_it: &WithBoard,
-    (value, of_all): (i64, i64),
-) -> BoardOutside {
+/// What would change if a board entered, beside a path with a value, where no path at all costs less than `of_all`.
+fn board_outside(path: &GrowthPath, with_it: &WithBoard, value: i64, of_all: i64) -> BoardOutside {
     let board = &path.candidates[with_it.candidate].board;
     let found = with_it.path.as_ref();
     let year = found.and_then(|found| found.entries[with_it.candidate]);
@@ -159,16 +143,36 @@ fn board_outside(
     }
 }
 
-/// What follows from the plans of all years and from when boards enter: everything about a year but the numbers
-/// of its students and the hash of its plan.
+/// The plan of a year, with what is counted of it.
+#[derive(Clone, Copy)]
+pub struct CountedPlan<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// The bytes of its file.
+    pub text: &'a [u8],
+    /// All students.
+    pub students: i64,
+    /// Those in clusters.
+    pub in_clusters: i64,
+}
+
+impl<'a> CountedPlan<'a> {
+    /// That of a year that was found.
+    pub fn of(found: &'a FoundYear) -> Self {
+        let FoundYear { plan, text, students, in_clusters, .. } = found;
+        Self { plan, text: text.as_bytes(), students: *students, in_clusters: *in_clusters }
+    }
+}
+
+/// What follows from the plans of consecutive years, from the first one, and from when boards enter.
 pub fn years_of(
     path: &GrowthPath,
-    plans: &[&Plan],
+    plans: &[CountedPlan],
     entries: &[Option<usize>],
 ) -> Vec<PathPlanYear> {
     let mut decided = Decided::nothing(path);
     let mut years = Vec::with_capacity(plans.len());
-    for (year, plan) in plans.iter().enumerate() {
+    for (year, &CountedPlan { plan, text, students, in_clusters }) in plans.iter().enumerate() {
         let entering: Vec<usize> =
             (0..entries.len()).filter(|&board| entries[board] == Some(year)).collect();
         let of_year = &path.years[year];
@@ -183,13 +187,13 @@ pub fn years_of(
         years.push(PathPlanYear {
             id: of_year.id.clone(),
             plan: format!("plans/{}.json", of_year.id),
-            sha256: String::new(),
+            sha256: sha256(text),
             weight: of_year.weight,
             total: plan.score.as_ref().map_or(0, |score| score.total.0),
-            students: 0,
-            in_clusters: 0,
-            aimed_at: None,
-            short: 0,
+            students,
+            in_clusters,
+            aimed_at: of_year.need(students),
+            short: path.short(year, students, in_clusters),
             most_in_clusters: None,
             clusters: plan.clusters.len() as i64,
             entered: entering.iter().map(|&board| path.candidates[board].board.clone()).collect(),
@@ -206,13 +210,13 @@ pub fn years_of(
 
 fn opened_cluster(
     path: &GrowthPath,
-    plans: &[&Plan],
+    plans: &[CountedPlan],
     year: usize,
     cluster: &OpenCluster,
 ) -> OpenedCluster {
     let is_used = |plan: &Plan| plan.clusters.iter().any(|used| used.id == cluster.id);
     // It is used without a break: once closed, an id may be another cluster's.
-    let used = plans[year..].iter().take_while(|plan| is_used(plan)).count();
+    let used = plans[year..].iter().take_while(|counted| is_used(counted.plan)).count();
     OpenedCluster {
         id: cluster.id.clone(),
         schools: cluster.schools.clone(),

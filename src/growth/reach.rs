@@ -5,7 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 /// What can be reached where shares are not.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct PathReach {
     /// The years that fall short in which the most is known.
     pub years: Vec<YearReach>,
@@ -14,7 +14,7 @@ pub struct PathReach {
 }
 
 /// The most that can be reached in a year.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct YearReach {
     /// The year.
     pub year: usize,

@@ -1,14 +1,16 @@
 //! Finding a path: year by year, or all years at once.
 
+use serde::Serialize;
+use serde::de::DeserializeOwned;
+
 use super::decisions::Decided;
-use super::found::{
-    Delay, FoundPath, FoundYear, PathOutcome, PathProgress, WithBoard, YearDecision,
-};
+use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, WhenLate, YearsSoFar};
+use super::kept::KeptYear;
 use super::levels::YearResult;
 use super::model::WidestYears;
+use super::stages::PathStages;
 use super::translate::{not_again, schedule_of};
 use super::{GrowthPath, PathError};
-use crate::base::relative_gap;
 use crate::instance::Goal;
 use crate::instance::document::InstanceDocument;
 use crate::plan::assignment::Assignment;
@@ -17,27 +19,30 @@ use crate::rules::goals;
 use crate::scenarios::{SharedFiles, beside};
 use crate::solve::decomposition::{Begin, bound_of};
 use crate::solve::mip::{Ending, LevelAnswer};
-use crate::solve::years::{
-    PathLevel, YearsModel, YearsOutcome, YearsProgress, YearsSearch, search,
-};
+use crate::solve::years::{YearsModel, YearsOutcome, YearsProgress, YearsSearch, search};
 use crate::solve::{Budget, Incumbent, Search, compose};
 
 /// Of what is left of the time, the path year by year may take one part in this many.
-const YEARS_ALONE_PARTS: u32 = 2;
+pub(super) const YEARS_ALONE_PARTS: u32 = 2;
 /// The part of what is left that the bound of one year's plan may take.
 const BOUND_PARTS: u32 = 20;
 
-/// What a search year by year has planned so far.
-pub(super) struct YearsSoFar {
-    decided: Decided,
-    years: Vec<FoundYear>,
+/// Whether it is found out what could be otherwise about a path: what delays cost, what boards that stay out would bring,
+/// and what can be reached where shares are not.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum Surroundings {
+    /// It is.
+    Wanted,
+    /// It is not: only the path and its bound are asked for.
+    Skipped,
 }
 
-impl YearsSoFar {
-    /// Nothing yet.
-    pub(super) fn nothing(path: &GrowthPath) -> Self {
-        Self { decided: Decided::nothing(path), years: Vec::new() }
-    }
+/// All years at once, as they were searched.
+pub(super) struct SearchedYears<'a> {
+    pub model: &'a YearsModel<'a>,
+    pub widest: &'a WidestYears<'a>,
+    /// What the search ended with.
+    pub outcome: &'a YearsOutcome,
 }
 
 /// A search for a path.
@@ -50,6 +55,8 @@ pub struct PathSearch<'a> {
     pub search: &'a Search,
     /// Where progress is shown.
     pub on_progress: &'a (dyn Fn(&PathProgress) + Sync),
+    /// Where stages are kept that are finished, and where a search that was killed has left them; `None` to keep nothing.
+    pub stages: Option<&'a PathStages<'a>>,
 }
 
 impl PathSearch<'_> {
@@ -58,25 +65,33 @@ impl PathSearch<'_> {
     /// # Errors
     /// If a year has no plan, or solver or check are at fault.
     pub fn year_by_year(&self, budget: &Budget) -> Result<FoundPath, PathError> {
-        self.further_years(&mut YearsSoFar::nothing(self.path), budget)
+        self.further_years("alone", &mut YearsSoFar::nothing(self.path), budget)
     }
 
-    /// The years after those that were planned so far, each by itself, in order.
+    /// The years after those that were planned so far, each by itself, in order. `stage` is what they are called where
+    /// they are kept.
     pub(super) fn further_years(
         &self,
+        stage: &str,
         so_far: &mut YearsSoFar,
         budget: &Budget,
     ) -> Result<FoundPath, PathError> {
-        let YearsSoFar { decided, years } = so_far;
-        for year in years.len()..self.path.years.len() {
-            (self.on_progress)(&PathProgress::Year(self.path.years[year].id.clone()));
+        for year in so_far.years.len()..self.path.years.len() {
+            let id = &self.path.years[year].id;
             let left = u32::try_from(self.path.years.len() - year).unwrap_or(1);
-            let share = budget.share(1, left);
-            let YearDecision { entering, found } = self.year_alone(year, decided, years, &share)?;
-            *decided = decided.after(self.path, year, &entering, &found.plan);
-            years.push(found);
+            let decision = self.stage(
+                &format!("{stage}-{id}"),
+                budget,
+                || {
+                    (self.on_progress)(&PathProgress::Year(id.clone()));
+                    self.year_alone(so_far, &budget.share(1, left))
+                },
+                KeptYear::of,
+                |kept: KeptYear| kept.restored(self.path, so_far),
+            )?;
+            so_far.add(self.path, decision);
         }
-        Ok(self.found(years.clone(), decided.entries.clone()))
+        Ok(so_far.clone().into_path(self.path))
     }
 
     /// All years at once, with a bound on all paths; starts from the path year by year, where there is one.
@@ -84,12 +99,11 @@ impl PathSearch<'_> {
     /// # Errors
     /// If a year has no plan, or solver or check are at fault.
     pub fn with_foresight(&self) -> Result<PathOutcome, PathError> {
-        self.foresight(true)
+        self.foresight(Surroundings::Wanted)
     }
 
-    /// Like [`Self::with_foresight`]; what delays cost, and what can be reached where shares are not, is found out
-    /// only if it `looks_around`.
-    pub(super) fn foresight(&self, looks_around: bool) -> Result<PathOutcome, PathError> {
+    /// Like [`Self::with_foresight`], with or without what is around the path.
+    pub(super) fn foresight(&self, around: Surroundings) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
         let nothing = Decided::nothing(self.path);
         let widest =
@@ -100,7 +114,7 @@ impl PathSearch<'_> {
         let mut so_far = YearsSoFar::nothing(self.path);
         let mut year_by_year = || {
             let share = budget.with_own_work().share(1, YEARS_ALONE_PARTS);
-            self.further_years(&mut so_far, &share)
+            self.further_years("alone-beside", &mut so_far, &share)
         };
         let mut alone = None;
         let starts = || {
@@ -115,10 +129,12 @@ impl PathSearch<'_> {
             wants_proof: true,
             on_progress: &progress,
         };
-        let outcome = search(&model, starts, how)?;
+        let find = || Ok(search(&model, starts, how)?);
+        let outcome = self.stage("all-years", budget, find, YearsOutcome::clone, Some)?;
         let mut alone = alone.unwrap_or_else(year_by_year);
         let mut best = alone.as_ref().ok().cloned();
-        if let Some(found) = self.best_realised(&model, &widest, &outcome, budget)?
+        let searched = SearchedYears { model: &model, widest: &widest, outcome: &outcome };
+        if let Some(found) = self.best_realised(&searched, WhenLate::GoOn, budget)?
             && best.as_ref().is_none_or(|best| found.reached < best.reached)
         {
             best = Some(found);
@@ -128,14 +144,11 @@ impl PathSearch<'_> {
             && matches!(alone, Err(PathError::NothingFound { .. }))
             && !budget.is_exhausted()
         {
-            alone = self.further_years(&mut so_far, budget);
+            alone = self.further_years("alone-beside", &mut so_far, budget);
             best = alone.as_ref().ok().cloned();
         }
         match (best, alone) {
-            (Some(path), alone) => {
-                let found = (path, alone.ok());
-                Ok(self.with_surroundings(found, (&model, &widest), &outcome, looks_around))
-            }
+            (Some(path), alone) => Ok(self.with_surroundings(path, alone.ok(), &searched, around)),
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();
                 let aimed: Vec<usize> =
@@ -152,75 +165,6 @@ impl PathSearch<'_> {
                 error => error,
             }),
         }
-    }
-
-    /// What was found, with what delays would cost, what boards that stay out would bring, and what can be reached where
-    /// shares are not. A better path that is met on the way replaces the one that was found.
-    fn with_surroundings(
-        &self,
-        (mut path, alone): (FoundPath, Option<FoundPath>),
-        (model, widest): (&YearsModel, &WidestYears),
-        outcome: &YearsOutcome,
-        looks_around: bool,
-    ) -> PathOutcome {
-        let budget = &self.search.budget;
-        let put_off = |path: &FoundPath| {
-            if looks_around { self.delays(model, widest, path, budget) } else { Ok(Vec::new()) }
-        };
-        let around = |path: &FoundPath| {
-            if looks_around { self.short_years(path) } else { Vec::new() }
-        };
-        let outside = |path: &FoundPath| {
-            if looks_around { self.outside(path, budget).ok().flatten() } else { None }
-        };
-        // What can be reached comes first: with a short limit it is the first that people ask for.
-        let short = around(&path);
-        // A path that was found is not lost where looking around fails.
-        let mut reach = self.reach(model, &short, budget).unwrap_or_default();
-        let mut delays = put_off(&path).unwrap_or_default();
-        // Where the search was stopped early, to put something off may be better.
-        let reached = |delay: &Delay| delay.path.reached.clone();
-        while let Some(better) = delays.iter().min_by_key(|delay| reached(delay))
-            && better.path.reached < path.reached
-        {
-            path = better.path.clone();
-            delays = put_off(&path).unwrap_or_default();
-        }
-        let mut with_boards = outside(&path);
-        let with_it = |one: &WithBoard| one.path.clone();
-        while let Some(better) =
-            with_boards.iter().flatten().filter_map(with_it).min_by_key(|one| one.reached.clone())
-            && better.reached < path.reached
-        {
-            path = better;
-            (delays, with_boards) = (put_off(&path).unwrap_or_default(), outside(&path));
-        }
-        let levels = self.path.levels(&path.reached, outcome);
-        if around(&path) != short {
-            reach = self.reach(model, &around(&path), budget).unwrap_or_default();
-        }
-        // One that was cut short would make planning ahead look better than it is.
-        let is_whole = |found: &FoundPath| found.years.iter().all(|year| year.is_settled);
-        let year_by_year = alone.filter(is_whole);
-        let is_cut_short =
-            outcome.levels.is_empty() || !is_within(&outcome.levels, self.search.gap);
-        PathOutcome {
-            path,
-            year_by_year,
-            levels,
-            is_cut_short,
-            delays,
-            outside: with_boards,
-            reach,
-        }
-    }
-
-    /// The years in which a path falls short of its share.
-    fn short_years(&self, found: &FoundPath) -> Vec<usize> {
-        let years = found.years.iter().enumerate();
-        let short = years
-            .filter(|(year, found)| self.path.short(*year, found.students, found.in_clusters) > 0);
-        short.map(|(year, _)| year).collect()
     }
 
     /// That a year's search ended before it found a plan.
@@ -353,34 +297,45 @@ impl PathSearch<'_> {
         Ok(problem)
     }
 
-    pub(super) fn found(&self, years: Vec<FoundYear>, entries: Vec<Option<usize>>) -> FoundPath {
-        let of_years = years.iter().enumerate().map(|(year, found)| {
-            let total = found.plan.score.as_ref().map_or(0, |score| score.total.0);
-            let short = self.path.short_cost(year, found.students, found.in_clusters);
-            self.path.years[year].weight * (total + short)
-        });
-        let entered = self.path.candidates.iter().zip(&entries);
-        let entered = entered.filter(|(_, entry)| entry.is_some()).map(|(board, _)| board.worth);
-        let value = of_years.sum::<i64>() + entered.sum::<i64>();
-        let results = years.iter().enumerate();
-        let results: Vec<YearResult> =
-            results.map(|(year, found)| self.path.result_of(year, found)).collect();
-        let reached = self.path.reached(&results, value);
-        FoundPath { years, entries, value, reached }
-    }
-
     /// Reads files that are named relative to the folder of the base.
     pub(super) fn beside_base(&self) -> impl Fn(&str) -> Result<Vec<u8>, String> + '_ {
         |name| (self.files)(&beside(&self.path.folder, name))
+    }
+
+    /// What a stage of the search ends with, for which work is taken off a budget: as it was kept, or found out and kept
+    /// now. `keep` and `restore` turn it into what is kept of it and back.
+    pub(super) fn stage<T, K: Serialize + DeserializeOwned>(
+        &self,
+        name: &str,
+        budget: &Budget,
+        find: impl FnOnce() -> Result<T, PathError>,
+        keep: impl FnOnce(&T) -> K,
+        restore: impl FnOnce(K) -> Option<T>,
+    ) -> Result<T, PathError> {
+        let Some(stages) = self.stages else { return find() };
+        if let Some((kept, work)) = stages.result(name)
+            && let Some(known) = restore(kept)
+        {
+            budget.spend(work);
+            return Ok(known);
+        }
+        let before = budget.work_left();
+        let found = find()?;
+        if !budget.is_interrupted() {
+            let work = before.zip(budget.work_left());
+            let work = work.map_or(0, |(before, after)| before.saturating_sub(after));
+            stages.keep(name, &keep(&found), work)?;
+        }
+        Ok(found)
+    }
+
+    /// The same search, which keeps nothing.
+    pub(super) const fn apart(&self) -> PathSearch<'_> {
+        PathSearch { stages: None, ..*self }
     }
 }
 
 /// Why a search stopped that has used up its budget.
 pub(super) fn stopped(budget: &Budget) -> Ending {
     if budget.is_interrupted() { Ending::Interrupted } else { Ending::Limit }
-}
-
-/// Whether each goal is reached within a fraction of what was reached.
-fn is_within(levels: &[PathLevel], gap: f64) -> bool {
-    levels.iter().all(|level| relative_gap(level.value, level.bound) <= gap)
 }

@@ -3,8 +3,9 @@
 use std::io;
 
 use super::found::{FoundPath, FoundToday};
-use super::today::TODAY_PARTS;
-use super::{GrowthPath, PathError, PathPlan, PathSearch, money, read};
+use super::{
+    GrowthPath, PathError, PathMethod, PathPlan, PathProgress, PathSearch, WholePath, money, read,
+};
 use crate::base::sha256;
 use crate::composing::figures::{PathFigures, PathYearFigures};
 use crate::input::errors::InputErrors;
@@ -85,26 +86,23 @@ impl RunKind for StrategyRuns<'_> {
         let run = run.clone();
         let plan = move |search: &Search, record: &mut Record| {
             let open = |name: &str| files.open(name);
+            let (path, on_progress) = (&path, &|_: &PathProgress| ());
             let search_of_path =
-                PathSearch { path: &path, files: &open, search, on_progress: &|_| () };
-            let today = search_of_path.today(&search.budget.share(1, TODAY_PARTS));
-            let outcome = match search_of_path.with_foresight() {
-                Ok(outcome) => outcome,
+                PathSearch { path, files: &open, search, on_progress, stages: None };
+            let found = match search_of_path.whole(PathMethod::Foresight) {
+                Ok(found) => found,
                 Err(error) => {
                     (record.outcome, record.reason) = failure(error);
                     return Ok(None);
                 }
             };
-            let plan = PathPlan::of_outcome(&path, &outcome, search.gap);
-            let plan = plan.with_today(&path, today.as_ref());
-            let found = &outcome.path;
+            let WholePath { plan, found, today, .. } = &found;
             if !search.budget.is_interrupted() {
-                let (files, path, plan, run) = (&files, &path, &plan, &run);
-                let today = today.as_ref();
+                let (run, files, today) = (&run, &files, today.as_ref());
                 self.keep.keep(&FoundStrategy { run, files, path, plan, found, today })?;
             }
             record.outcome = RunOutcome::Plan;
-            record.plan = planned(&path, &open, &plan, found);
+            record.plan = planned(path, &open, plan, found);
             Ok(found.years.last().map(|last| last.text.clone()))
         };
         Ok(ReadyRun { sha256, plan: Box::new(plan) })

@@ -118,7 +118,7 @@ fn walk(search: &PathSearch, seed: u32, number: u32) -> Option<FoundPath> {
         board.latest.is_none() || entry.is_some()
     };
     let all = path.candidates.iter().zip(&decided.entries).all(in_time);
-    all.then(|| search.found(years, decided.entries))
+    all.then(|| search.path.found(years, decided.entries))
 }
 
 /// Clusters that may be used together: what must be, and what the dice say.
@@ -182,8 +182,13 @@ fn no_path_costs_less_than_the_bound_and_none_exists_where_that_is_said() {
         let by_ascent = search_by_ascent(&widest.model(), &[], how);
         impossible += u32::from(best.bound.is_none());
         let chosen = Search::default();
-        let search =
-            PathSearch { path: &path, files: &files, search: &chosen, on_progress: &|_| {} };
+        let search = PathSearch {
+            path: &path,
+            files: &files,
+            search: &chosen,
+            on_progress: &|_| {},
+            stages: None,
+        };
         for number in 0..WALKS {
             let Some(found) = walk(&search, seed, number) else { continue };
             walked += 1;

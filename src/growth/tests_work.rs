@@ -4,18 +4,20 @@
 use serde_json::{Value, json};
 
 use super::decisions::Decided;
+use super::found::WhenLate;
 use super::model::WidestYears;
-use super::search::PathSearch;
+use super::search::{PathSearch, SearchedYears};
 use super::tests::{base, document, draw, with_search};
 use super::{GrowthPath, PathError, PathPlan};
 use crate::plan::Status;
 use crate::solve::Budget;
+use crate::solve::years::YearsSearch;
 
 /// With more pairs than this a path is not solved whole, but by several searches, of which some run side by side.
 const MANY_PAIRS: usize = 6_000;
 
 /// A region in which a path is not solved whole: four boards that take part and a candidate, of four schools each.
-fn larger() -> (Value, Value) {
+pub(super) fn larger() -> (Value, Value) {
     let at = |what: String| draw(1, &what, 100) as f64 / 2_000.0;
     let schools: Vec<Value> = (0..20)
         .map(|number| {
@@ -87,6 +89,32 @@ fn a_limit_on_work_gives_the_same_path_on_one_thread_and_on_two() {
 }
 
 #[test]
+fn a_path_beside_the_one_found_is_given_up_when_its_time_is_up() {
+    let mut realised = 0;
+    for seed in 0..6 {
+        with_search((&base(seed), &document(seed)), Budget::unlimited(), |search| {
+            let (years, beside) = (0..search.path.years.len(), search.beside_base());
+            let nothing = Decided::nothing(search.path);
+            let widest = WidestYears::new(search.path, years, &nothing, &beside).unwrap();
+            let model = widest.model();
+            let how = YearsSearch {
+                settings: search.search.mip_settings(),
+                budget: &Budget::unlimited(),
+                wants_proof: false,
+                on_progress: &|_| {},
+            };
+            let outcome = crate::solve::years::search(&model, Vec::new, how).unwrap();
+            let searched = SearchedYears { model: &model, widest: &widest, outcome: &outcome };
+            let no_time = Budget::of_time(std::time::Duration::ZERO);
+            let found = |when_late| search.best_realised(&searched, when_late, &no_time).unwrap();
+            assert!(found(WhenLate::GiveUp).is_none(), "{seed}");
+            realised += i32::from(found(WhenLate::GoOn).is_some());
+        });
+    }
+    assert!(realised > 0, "the path that was searched for is planned whatever the time");
+}
+
+#[test]
 fn boards_that_were_not_looked_at_are_not_said_to_be_none() {
     let (mut out, mut in_all) = (0, 0);
     for seed in 0..12 {
@@ -127,11 +155,11 @@ fn a_search_year_by_year_goes_on_where_it_has_stopped() {
     with_search((&base, &document), Budget::unlimited(), |search| {
         let chosen = crate::solve::Search { gap: 0.1, ..search.search.clone() };
         let search = PathSearch { search: &chosen, ..*search };
-        let mut so_far = super::search::YearsSoFar::nothing(search.path);
-        let found = search.further_years(&mut so_far, &Budget::unlimited()).unwrap();
+        let mut so_far = super::found::YearsSoFar::nothing(search.path);
+        let found = search.further_years("alone", &mut so_far, &Budget::unlimited()).unwrap();
         // Without time a year would have a plan without anyone, or none. All years are there: none is planned twice.
         let no_time = Budget::of_time(std::time::Duration::ZERO);
-        let again = search.further_years(&mut so_far, &no_time).unwrap();
+        let again = search.further_years("alone", &mut so_far, &no_time).unwrap();
         assert_eq!(again.value, found.value);
         let anew = search.year_by_year(&no_time).map(|path| path.value);
         assert!(anew.as_ref().is_ok_and(|&value| value > found.value) || anew.is_err());

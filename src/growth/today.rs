@@ -4,11 +4,11 @@ use super::GrowthPath;
 use super::PathError;
 use super::check::{PATH, PathFinding, differing};
 use super::decisions::{Decided, new_clusters};
-use super::found::FoundToday;
-use super::plan_of::years_of;
+use super::found::{FoundToday, YearDecision, YearsSoFar};
+use super::kept::KeptYear;
+use super::plan_of::{CountedPlan, years_of};
 use super::result::{PathPlan, PathPlanYear};
 use super::search::PathSearch;
-use crate::base::sha256;
 use crate::input::errors::InputErrors;
 use crate::instance::{Files, Goal};
 use crate::message;
@@ -17,8 +17,6 @@ use crate::problem::Condition;
 use crate::solve::{Budget, SearchOutcome, find};
 use crate::verify::verify;
 
-/// Of the time and work for a path, today may take one part in this many.
-pub const TODAY_PARTS: u32 = 20;
 /// The most steps of the ascent for the bound of the plan.
 const MOST_STEPS: u64 = 200;
 
@@ -27,7 +25,23 @@ impl PathSearch<'_> {
     /// well as they can be then. `None` where there is no such plan, or none was found.
     pub fn today(&self, budget: &Budget) -> Option<FoundToday> {
         // What is wrong with the instance, or with a solver, the search for a path says.
-        self.without_decisions(budget).ok().flatten()
+        let found = self.stage(
+            "today",
+            budget,
+            || self.without_decisions(budget),
+            |today| {
+                today.as_ref().map(|today| {
+                    (KeptYear::of_found(&today.year, Vec::new()), today.status, today.bound)
+                })
+            },
+            |kept: Option<(KeptYear, Status, Option<i64>)>| {
+                let Some((year, status, bound)) = kept else { return Some(None) };
+                let YearDecision { found, .. } =
+                    year.restored(self.path, &YearsSoFar::nothing(self.path))?;
+                Some(Some(FoundToday { year: found, status, bound }))
+            },
+        );
+        found.ok().flatten()
     }
 
     fn without_decisions(&self, budget: &Budget) -> Result<Option<FoundToday>, PathError> {
@@ -68,27 +82,17 @@ impl PathPlan {
     pub fn with_today(self, path: &GrowthPath, today: Option<&FoundToday>) -> Self {
         let today = today.map(|&FoundToday { year: ref found, status, bound }| PathPlanYear {
             plan: "today/plan.json".to_owned(),
-            sha256: sha256(found.text.as_bytes()),
             status: Some(status),
             bound,
-            ..as_year(path, &found.plan, (found.students, found.in_clusters))
+            ..as_year(path, CountedPlan::of(found))
         });
         Self { today, ..self }
     }
 }
 
-/// Today as a year of a file, without the name and the digest of its plan; `counted` has all students, and those in
-/// clusters.
-fn as_year(path: &GrowthPath, plan: &Plan, counted: (i64, i64)) -> PathPlanYear {
-    let (students, in_clusters) = counted;
-    let mut years = years_of(path, &[plan], &vec![None; path.candidates.len()]);
-    PathPlanYear {
-        students,
-        in_clusters,
-        aimed_at: path.years[0].need(students),
-        short: path.short(0, students, in_clusters),
-        ..years.swap_remove(0)
-    }
+/// Today as a year of a file, without the name of its plan.
+fn as_year(path: &GrowthPath, plan: CountedPlan) -> PathPlanYear {
+    years_of(path, &[plan], &vec![None; path.candidates.len()]).swap_remove(0)
 }
 
 /// Whether what is said to be proven of today can be so, whatever other plans there are, with this many goals.
@@ -134,12 +138,11 @@ pub fn check_today(
         let in_clusters = problem.tally(&verdict.assignment).core_students();
         let again = PathPlanYear {
             plan: claimed.plan.clone(),
-            sha256: sha256(text),
             total: verdict.assessment.total().0,
             // Claims.
             status: claimed.status,
             bound: claimed.bound,
-            ..as_year(path, &plan, (students, in_clusters))
+            ..as_year(path, CountedPlan { plan: &plan, text, students, in_clusters })
         };
         if !may_be_proven(&again, problem.levels().len()) {
             findings.push(of_today(PATH, message!("growth-check-today-bound").into()));

@@ -10,7 +10,7 @@ use crate::instance::{Day, Instance, SchoolId};
 use crate::model::candidates::ClusterOption;
 use crate::plan::assignment::{Assignment, UsedCluster};
 use crate::plan::{ClusterKind, Plan};
-use crate::problem::Problem;
+use crate::problem::{PlacedById, Problem};
 use crate::solve::years::{Opened, PathOptionId, Schedule, YearsModel};
 
 /// The clusters that a schedule uses in a year, by the ids of their schools.
@@ -68,9 +68,10 @@ pub fn translated(
     clusters: Vec<UsedCluster>,
 ) -> Assignment {
     let instance = &from.instance;
-    let placed = assignment.placements.iter().map(|placement| {
-        let student = instance.students[placement.student].id.as_str();
-        (student, instance.schools[placement.school].id.as_str(), placement.count)
+    let placed = assignment.placements.iter().map(|placement| PlacedById {
+        student: &instance.students[placement.student].id,
+        school: &instance.schools[placement.school].id,
+        count: placement.count,
     });
     Assignment::new(clusters, to.placements(placed))
 }
@@ -78,10 +79,11 @@ pub fn translated(
 /// The students of a plan at their schools, in the terms of a problem with these students and schools; without
 /// clusters.
 pub fn of_plan(plan: &Plan, problem: &Problem) -> Assignment {
-    let placed = plan
-        .placements
-        .iter()
-        .map(|placement| (placement.student.as_str(), placement.school.as_str(), placement.count));
+    let placed = plan.placements.iter().map(|placement| PlacedById {
+        student: &placement.student,
+        school: &placement.school,
+        count: placement.count,
+    });
     Assignment::new(Vec::new(), problem.placements(placed))
 }
 

@@ -5,6 +5,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::earlier::{Earlier, PreviousHome};
 use super::finance::{Finance, GrantCount};
 use super::goal::Goal;
@@ -104,7 +106,7 @@ pub struct Network {
 }
 
 /// The owner of clusters, for which they are counted: a board, or the network to which it belongs.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Owner {
     /// A board in no network.
     Board(BoardId),

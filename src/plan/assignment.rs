@@ -2,11 +2,13 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::Setting;
 use crate::instance::{ClusterId, Day, Instance, Owner, SchoolId, StudentId};
 
 /// Whether a used cluster exists already or is new.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Debug, Serialize, Deserialize)]
 pub enum Origin {
     /// An existing cluster.
     Existing(ClusterId),
@@ -15,7 +17,7 @@ pub enum Origin {
 }
 
 /// A cluster that a plan uses.
-#[derive(Clone, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
 pub struct UsedCluster {
     /// The existing cluster, or the owner of a new one.
     pub origin: Origin,
@@ -33,7 +35,7 @@ impl UsedCluster {
 }
 
 /// Students of one entry at a school.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Placement {
     /// The student entry.
     pub student: StudentId,
@@ -44,7 +46,7 @@ pub struct Placement {
 }
 
 /// The used clusters and the placements. Students without a placement are left out.
-#[derive(Clone, PartialEq, Eq, Debug, Default)]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
 pub struct Assignment {
     /// The clusters used.
     pub clusters: Vec<UsedCluster>,

@@ -7,6 +7,17 @@ use crate::instance::{Day, Instance, SchoolId};
 use crate::model::candidates::ClusterOption;
 use crate::plan::assignment::{Assignment, Placement};
 
+/// Students of one entry at a school, by their ids.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlacedById<'a> {
+    /// The student entry.
+    pub student: &'a str,
+    /// The school.
+    pub school: &'a str,
+    /// How many of the entry.
+    pub count: i64,
+}
+
 impl Problem {
     /// An assignment of another problem in the terms of this one: students and schools by their ids, clusters by the
     /// ids of their schools and their day. What this problem does not have is left out.
@@ -20,25 +31,23 @@ impl Problem {
         let options = self.options.values().filter(|option| {
             used.contains(&(ids(&self.instance, &option.schools), option.meeting_day))
         });
-        let placed = assignment.placements.iter().map(|placement| {
-            let student = before.students[placement.student].id.as_str();
-            (student, before.schools[placement.school].id.as_str(), placement.count)
+        let placed = assignment.placements.iter().map(|placement| PlacedById {
+            student: &before.students[placement.student].id,
+            school: &before.schools[placement.school].id,
+            count: placement.count,
         });
         let clusters = options.map(ClusterOption::as_used).collect();
         Assignment::new(clusters, self.placements(placed))
     }
 
-    /// Students at schools, by their ids and with their number; without those that this problem does not have.
-    pub fn placements<'a>(
-        &self,
-        placed: impl Iterator<Item = (&'a str, &'a str, i64)>,
-    ) -> Vec<Placement> {
+    /// Students at schools, in the terms of this problem; without those that it does not have.
+    pub fn placements<'a>(&self, placed: impl Iterator<Item = PlacedById<'a>>) -> Vec<Placement> {
         let (students, schools) = (&self.instance.students, &self.instance.schools);
         let students: BTreeMap<&str, _> =
             students.iter().map(|(id, student)| (student.id.as_str(), id)).collect();
         let schools: BTreeMap<&str, _> =
             schools.iter().map(|(id, school)| (school.id.as_str(), id)).collect();
-        let placements = placed.filter_map(|(student, school, count)| {
+        let placements = placed.filter_map(|PlacedById { student, school, count }| {
             let (student, school) = (*students.get(student)?, *schools.get(school)?);
             Some(Placement { student, school, count })
         });

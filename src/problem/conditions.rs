@@ -8,13 +8,13 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::Problem;
 use crate::base::Metres;
-use crate::instance::{Goal, Instance, Owner, SchoolId, StudentId};
+use crate::instance::{Instance, Owner, SchoolId, StudentId};
 use crate::message;
 use crate::model::candidates::ClusterOption;
 use crate::model::formulation::{Expression, Label, ProgramDraft, Subject};
 use crate::plan::assignment::{Origin, UsedCluster};
 use crate::plan::{Placing, Tally, weekday};
-use crate::rules::goals;
+use crate::rules::goals::PlacingGoal;
 use crate::texts::{Argument, Message};
 
 /// Takes the place of a rule's id in the labels of conditions and in findings about them.
@@ -41,8 +41,8 @@ pub enum Condition {
         /// Who may miss the meeting.
         but: BTreeSet<StudentId>,
     },
-    /// No placing counts for a goal: `meeting_day`, nobody misses the meeting; `denomination`, every wish is met.
-    Without(Goal),
+    /// No placing counts for a goal: nobody misses the meeting, or every wish is met.
+    Without(PlacingGoal),
     /// No known journey is longer.
     JourneysWithin(Metres),
     /// A school has exactly these students, and nobody else.
@@ -84,7 +84,7 @@ impl Condition {
                 !(*student == who && is_whole && elsewhere)
             }
             Self::Attends { but } => but.contains(&who) || !placing.misses_meeting(),
-            Self::Without(goal) => !goals::counts_placing(*goal, placing),
+            Self::Without(goal) => !goal.counts(placing),
             Self::JourneysWithin(most) => placing.journey.is_none_or(|journey| journey <= *most),
             Self::Exactly { school, students } => *school != there || students.contains_key(&who),
         }
@@ -252,7 +252,7 @@ impl Condition {
                 let (count, but) = (but.len(), but.join(", "));
                 message!("condition-attends", count = count, students = but)
             }
-            Self::Without(goal) => message!("condition-without", goal = goal.name()),
+            Self::Without(goal) => message!("condition-without", goal = goal.goal().name()),
             Self::JourneysWithin(most) => message!("condition-journeys", most = most.0),
             Self::Exactly { school: at, students } => {
                 let who: Vec<String> = students.keys().map(student).collect();

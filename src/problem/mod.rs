@@ -30,6 +30,7 @@ use crate::rules::{Rulebook, apart, cards, continuity, together};
 
 pub use allowance::UnusedAllowance;
 pub use bottleneck::Bottleneck;
+pub use carried::PlacedById;
 pub use conditions::{Condition, QUESTION};
 pub use formulate::assignment_of;
 pub use funnel::Funnel;

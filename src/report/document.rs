@@ -66,17 +66,18 @@ pub fn list_document(
 
 fn document(lists: &Lists, list: &ListBook, language: Language) -> String {
     let about = language.about_lists(lists);
-    let mut body = paragraph(&list.name, TITLE, true) + &paragraph(&about, BODY, false);
+    let mut body =
+        paragraph(&list.name, TITLE, TextLook::Bold) + &paragraph(&about, BODY, TextLook::Plain);
     for (field, cell) in &list.facts {
-        let label = run(&format!("{}: ", language.field(*field)), BODY, true);
-        let value = run(&words(cell, language).unwrap_or_default(), BODY, false);
+        let label = run(&format!("{}: ", language.field(*field)), BODY, TextLook::Bold);
+        let value = run(&words(cell, language).unwrap_or_default(), BODY, TextLook::Plain);
         let _ = write!(body, "<w:p>{label}{value}</w:p>");
     }
     for table in &list.tables {
-        body += &paragraph(&language.topic(&table.topic), HEADING, true);
+        body += &paragraph(&language.topic(&table.topic), HEADING, TextLook::Bold);
         body += &rows(table, language);
     }
-    body += &paragraph(&text!(language, "workbook-personal-data"), BODY, false);
+    body += &paragraph(&text!(language, "workbook-personal-data"), BODY, TextLook::Plain);
     let widest = list.tables.iter().map(|table| table.columns.len()).max().unwrap_or(0);
     let (long, short, margin) = PAGE;
     let (width, height, orient) =
@@ -97,7 +98,10 @@ fn rows(table: &Table, language: Language) -> String {
          <w:insideH {line}/></w:tblBorders></w:tblPr><w:tblGrid>{}</w:tblGrid>",
         "<w:gridCol/>".repeat(table.columns.len())
     );
-    let titles = table.columns.iter().map(|&field| cell(&language.field(field), true, false));
+    let titles = table
+        .columns
+        .iter()
+        .map(|&field| cell(&language.field(field), TextLook::Bold, Align::Left));
     let _ = write!(
         rows,
         "<w:tr><w:trPr><w:cantSplit/><w:tblHeader/></w:trPr>{}</w:tr>",
@@ -115,23 +119,41 @@ fn rows(table: &Table, language: Language) -> String {
 }
 
 fn value(field: Field, one: &Cell, language: Language) -> String {
-    cell(&words(one, language).unwrap_or_default(), false, Amount::of(field, one).is_some())
+    let align = if Amount::of(field, one).is_some() { Align::Right } else { Align::Left };
+    cell(&words(one, language).unwrap_or_default(), TextLook::Plain, align)
 }
 
-fn cell(text: &str, bold: bool, right: bool) -> String {
-    let align = if right { "<w:pPr><w:jc w:val=\"right\"/></w:pPr>" } else { "" };
-    format!("<w:tc><w:tcPr/><w:p>{align}{}</w:p></w:tc>", run(text, BODY, bold))
+/// At which side of its cell a text is.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum Align {
+    Left,
+    Right,
 }
 
-fn paragraph(text: &str, size: usize, bold: bool) -> String {
-    format!("<w:p>{}</w:p>", run(text, size, bold))
+/// How a text looks.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+enum TextLook {
+    Plain,
+    Bold,
+}
+
+fn cell(text: &str, look: TextLook, align: Align) -> String {
+    let align = match align {
+        Align::Left => "",
+        Align::Right => "<w:pPr><w:jc w:val=\"right\"/></w:pPr>",
+    };
+    format!("<w:tc><w:tcPr/><w:p>{align}{}</w:p></w:tc>", run(text, BODY, look))
+}
+
+fn paragraph(text: &str, size: usize, look: TextLook) -> String {
+    format!("<w:p>{}</w:p>", run(text, size, look))
 }
 
 /// A text of one look. Signs that XML does not admit are left out.
-fn run(text: &str, size: usize, bold: bool) -> String {
+fn run(text: &str, size: usize, look: TextLook) -> String {
     let admitted = |sign: &char| !sign.is_control() && !matches!(sign, '\u{fffe}' | '\u{ffff}');
     let text: String = text.chars().filter(admitted).collect();
-    let bold = if bold { "<w:b/>" } else { "" };
+    let bold = if look == TextLook::Bold { "<w:b/>" } else { "" };
     format!(
         "<w:r><w:rPr><w:rFonts w:ascii=\"Arial\" w:hAnsi=\"Arial\" w:cs=\"Arial\"/>{bold}\
          <w:sz w:val=\"{size}\"/></w:rPr><w:t xml:space=\"preserve\">{}</w:t></w:r>",

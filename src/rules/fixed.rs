@@ -133,7 +133,10 @@ impl Binding for FixedRule {
 mod tests {
     use serde_json::json;
 
-    use crate::testing::{example, twin};
+    use super::Tariff;
+    use crate::instance::Day;
+    use crate::plan::{Placing, Setting};
+    use crate::testing::{example, tiny, twin};
 
     #[test]
     fn a_fixed_cohort_is_there_as_a_whole() {
@@ -151,6 +154,26 @@ mod tests {
         rule.plan("c", "s>h*2").breaks(0, &["2 of 3 of s are at h, fixed"]);
         rule.plan("c", "s>h*2 s>i*1").breaks(0, &["2 of 3 of s are at h, fixed"]);
         rule.plan("c", "s>h*3 s>i*1").breaks(0, &["3 of 3 of s are at h, fixed"]);
+    }
+
+    #[test]
+    fn a_fixed_student_is_refused_at_every_other_school_and_at_no_own_one() {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 9 }, { "id": "i", "places": 9 }],
+            "clusters": [{ "id": "c", "schools": ["h", "i"] }],
+            "students": [{ "id": "s", "fixed": "i" }, { "id": "t" }],
+            "rules": { "fixed": {} },
+        }));
+        let rule = problem.rulebook.fixed.as_ref().unwrap();
+        let mut refusals = Vec::new();
+        for student in problem.instance.students.ids() {
+            for school in problem.instance.schools.ids() {
+                let day = Setting::Meeting(Day::Tuesday);
+                let placing = Placing::new(&problem.instance, student, school, day);
+                refusals.extend(rule.admit(&placing).err().map(|one| one.message().to_string()));
+            }
+        }
+        assert_eq!(refusals, ["s is fixed at i, not at h"]);
     }
 
     /// Refused: limit 10 km, `must`, `not`, mbo without a child centre, and again at h.
@@ -174,7 +197,7 @@ mod tests {
 
     #[test]
     fn what_would_have_been_refused_is_priced_and_listed() {
-        let problem = crate::testing::tiny(serde_json::from_str(REFUSED).unwrap());
+        let problem = tiny(serde_json::from_str(REFUSED).unwrap());
         let assignment = crate::testing::assignment(&problem.instance, "c", "s>h t>h*1");
         let assessment = problem.assess(&problem.tally(&assignment));
         let overridden: Vec<&str> = assessment.overridden.iter().map(|one| one.rule).collect();

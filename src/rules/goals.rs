@@ -37,13 +37,45 @@ pub fn objective(goal: Goal, draft: &ProgramDraft) -> Objective {
     sum.into()
 }
 
+/// A goal that counts students by where they are placed.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum PlacingGoal {
+    /// Members who miss the meeting of their learning community.
+    MeetingDay,
+    /// Students whose wish for a denomination is not met.
+    Denomination,
+}
+
+impl PlacingGoal {
+    /// A goal, if it is one of these.
+    pub const fn of(goal: Goal) -> Option<Self> {
+        match goal {
+            Goal::MeetingDay => Some(Self::MeetingDay),
+            Goal::Denomination => Some(Self::Denomination),
+            _ => None,
+        }
+    }
+
+    /// The goal.
+    pub const fn goal(self) -> Goal {
+        match self {
+            Self::MeetingDay => Goal::MeetingDay,
+            Self::Denomination => Goal::Denomination,
+        }
+    }
+
+    /// Whether each student of a placing counts.
+    pub fn counts(self, placing: &Placing) -> bool {
+        match self {
+            Self::MeetingDay => placing.misses_meeting(),
+            Self::Denomination => placing.unmet_denomination(),
+        }
+    }
+}
+
 /// Whether a goal counts each student of a placing.
 pub fn counts_placing(goal: Goal, placing: &Placing) -> bool {
-    match goal {
-        Goal::MeetingDay => placing.misses_meeting(),
-        Goal::Denomination => placing.unmet_denomination(),
-        _ => false,
-    }
+    PlacingGoal::of(goal).is_some_and(|goal| goal.counts(placing))
 }
 
 /// The value of a goal level in a finished plan.

@@ -126,6 +126,8 @@ impl Binding for SchoolMinimumRule {
 mod tests {
     use serde_json::json;
 
+    use super::CARD;
+    use crate::model::formulation::{Purpose, Subject};
     use crate::testing::{example, twin};
 
     const WORLD: &str = r#"{
@@ -160,6 +162,21 @@ mod tests {
         document["rules"]["school_minimum"] = json!({ "min": 3 });
         let rule = example(document, "school_minimum");
         rule.plan("c d", "s>h*2 s>i*2").breaks(0, &["h has 2 students, fewer than 3"]);
+    }
+
+    /// Neither a school whose minimum anyone meets, nor one where nobody can be.
+    #[test]
+    fn schools_that_cannot_have_too_few_have_no_rows() {
+        let mut document: serde_json::Value = serde_json::from_str(WORLD).unwrap();
+        let schools = document["schools"].as_array_mut().unwrap();
+        schools.push(json!({ "id": "k", "places": 5 }));
+        let problem = crate::testing::tiny(document);
+        let program = problem.formulate(&problem.sieve().unwrap(), Purpose::Plan);
+        let labels = program.rows.values().map(|row| row.label);
+        let own: Vec<_> = labels.filter(|label| label.rule == CARD.id).collect();
+        let schools: Vec<_> = problem.instance.schools.ids().collect();
+        let of = |kind, school: usize| CARD.label(kind, Subject::School(schools[school]));
+        assert_eq!(own, [of("any", 0), of("least", 0), of("any", 2), of("least", 2)]);
     }
 
     #[test]

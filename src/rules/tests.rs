@@ -1,7 +1,7 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use serde_json::json;
+use serde_json::{Value, json};
 
 use super::*;
 use crate::model::formulation::{Expression, Subject};
@@ -94,9 +94,8 @@ fn source(card: &Card) -> (String, String) {
 /// A rulebook in which every rule is on.
 fn everything() -> Rulebook {
     let settings = cards().into_iter().map(|card| (card.id, json!({})));
-    let settings = serde_json::Value::Object(
-        settings.map(|(id, settings)| (id.to_owned(), settings)).collect(),
-    );
+    let settings =
+        Value::Object(settings.map(|(id, settings)| (id.to_owned(), settings)).collect());
     Rulebook::read(&serde_json::from_value(settings).unwrap()).unwrap()
 }
 
@@ -109,6 +108,72 @@ fn every_card_is_complete_and_agrees_with_the_code() {
         assert_eq!(rule.card().id, card.id);
         check(rule, &source(card).0);
     }
+}
+
+#[test]
+fn a_card_needs_the_words_for_what_its_rule_does() {
+    let needed = |rule: &str| card(rule).unwrap().required_keys();
+    assert_eq!(needed("placement"), ["title", "statement"]);
+    assert_eq!(needed("wishes"), ["title", "statement", "lifted"]);
+    assert_eq!(needed("forming"), ["title", "statement", "lifted", "bottleneck", "letter"]);
+    let all = ["title", "statement", "lifted", "bottleneck", "letter", "demand"];
+    assert_eq!(needed("travel"), all);
+}
+
+/// Each student has one thing besides what all have, and the rules that may refuse a school for that.
+#[test]
+fn a_rule_may_refuse_schools_to_those_whom_it_is_about_and_to_nobody_else() {
+    let whatever = ["admission", "travel"];
+    let about: [(&str, Value, &[&str]); 8] = [
+        ("nothing", json!({}), &[]),
+        ("not", json!({ "not": ["h"] }), &["exclusion"]),
+        ("only", json!({ "only": ["h"] }), &["exclusion"]),
+        ("fixed", json!({ "fixed": "h" }), &["fixed"]),
+        ("a day off", json!({ "days": ["mon", "tue", "wed", "thu"] }), &["meeting_day"]),
+        ("wishes", json!({ "wishes": ["h"], "concepts": ["dalton"] }), &[]),
+        (
+            "must",
+            json!({ "denomination": { "wish": ["rk"], "strength": "must" } }),
+            &["denomination"],
+        ),
+        ("previous", json!({ "previous": ["h"] }), &["variety"]),
+    ];
+    let students = about.iter().map(|(_, own, _)| own.clone()).enumerate();
+    let students = students.map(|(number, mut student)| {
+        student["id"] = json!(format!("s{number}"));
+        student
+    });
+    let settings = cards().into_iter().map(|card| (card.id.to_owned(), json!({})));
+    let mut settings: serde_json::Map<String, Value> = settings.collect();
+    settings["meeting_day"] = json!({ "hard": true });
+    settings["variety"] = json!({ "again": "refuse" });
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 3 }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": students.collect::<Vec<_>>(),
+        "rules": settings,
+    }));
+    for (student, (what, _, expected)) in problem.instance.students.values().zip(about) {
+        let rules = problem.rulebook.rules().into_iter();
+        let refusing =
+            rules.filter(|rule| rule.tariff().is_some_and(|one| one.may_refuse(student)));
+        let ids: BTreeSet<&str> = refusing.map(|rule| rule.card().id).collect();
+        assert_eq!(ids, whatever.iter().chain(expected).copied().collect(), "{what}");
+    }
+}
+
+#[test]
+fn leaving_out_costs_by_every_rule_that_prices_it() {
+    let problem = tiny(json!({
+        "schools": [{ "id": "h", "places": 3 }],
+        "clusters": [{ "id": "c", "schools": ["h"] }],
+        "students": [{ "id": "s" }, { "id": "t", "unplaced_worth_km": 400 }, { "id": "u" }],
+        "previous": "s>h t>h u>-",
+        "rules": { "continuity": { "worth_km": 25 } },
+    }));
+    let costs = problem.instance.students.ids();
+    let costs = costs.map(|student| problem.rulebook.leaving_out(&problem.instance, student).0);
+    assert_eq!(costs.collect::<Vec<_>>(), [275_000, 425_000, 250_000]);
 }
 
 #[test]

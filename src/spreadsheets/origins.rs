@@ -29,6 +29,19 @@ struct RowOrigin {
     elements: Vec<(usize, &'static str, u32)>,
 }
 
+/// A row of a table, and the column in it where it is about one.
+#[derive(Clone, PartialEq, Eq, Debug)]
+pub struct TablePosition {
+    /// The table.
+    pub source: Source,
+    /// The row, counted from 1.
+    pub row: u32,
+    /// The column, counted from 0.
+    pub column: Option<u32>,
+    /// The heading of the column.
+    pub heading: String,
+}
+
 /// Where everything comes from.
 #[derive(Debug, Default)]
 pub struct Origins {
@@ -88,14 +101,14 @@ impl Origins {
         Some((view, row, column))
     }
 
-    /// The table, row and column of a location, with the heading of the column; none if it is in no row.
-    pub fn position(&self, location: &str) -> Option<(Source, u32, Option<u32>, String)> {
+    /// Where a location is among the tables; none if it is in no row.
+    pub fn position(&self, location: &str) -> Option<TablePosition> {
         let (view, row, column) = self.order(location).filter(|(_, row, _)| *row > 0)?;
         let view = &self.views[view];
         let column = column.checked_sub(1);
         let assigned = view.columns.iter().find(|assigned| Some(assigned.at) == column);
         let heading = assigned.map_or_else(String::new, |assigned| assigned.heading.clone());
-        Some((view.source.clone(), row, column, heading))
+        Some(TablePosition { source: view.source.clone(), row, column, heading })
     }
 
     /// The column of a table that gives the value of a key, if it has one.

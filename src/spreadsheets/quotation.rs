@@ -2,7 +2,7 @@
 
 use super::account::Account;
 use super::amendments::{row_text, said};
-use super::origins::Origins;
+use super::origins::{Origins, TablePosition};
 use super::request::Request;
 use super::sheet::letters;
 use super::vocabulary::TableKind;
@@ -55,7 +55,9 @@ pub fn quoted(
         let file_rows = &sheet.rows;
         let (sheet, _) = request.amendments.apply(kind, sheet);
         for ((place, cell), error) in places.iter().zip(&mut cells).zip(&errors.0) {
-            let Some((source, number, column, heading)) = place else { continue };
+            let Some(TablePosition { source, row: number, column, heading }) = place else {
+                continue;
+            };
             let row = sheet.rows.iter().find(|row| row.number == *number);
             let Some(row) = row.filter(|_| *source == sheet.source) else { continue };
             let in_file = file_rows.iter().find(|row| row.number == *number).unwrap_or(row);

@@ -231,10 +231,16 @@ fn a_limit_on_changes_other_than_the_one_given_is_found() {
         let found = verify(&problem, &with_limit(other)).findings;
         assert!(found.iter().any(|one| one.to_string().contains("limit on changes")), "{found:?}");
     }
-    // Without a limit to compare it with, a stated one is a claim.
-    problem.instance.previous_plan = Some(previous.earlier.clone());
-    let verdict = verify(&problem, &with_limit(Some(23)));
-    assert_eq!(verdict.findings, []);
-    let claims = verdict.unconfirmed.iter().map(ToString::to_string).collect::<Vec<_>>();
-    assert!(claims.contains(&"at most 23 changes were allowed".to_owned()), "{claims:?}");
+    // Without a limit to compare it with, a stated one is a claim; so is one that is known from the plan alone.
+    for (max_changes, is_stated, is_claim) in
+        [(Some(23), false, false), (None, false, true), (Some(23), true, true)]
+    {
+        let earlier = Earlier { max_changes, is_stated, ..previous.earlier.clone() };
+        problem.instance.previous_plan = Some(earlier);
+        let verdict = verify(&problem, &with_limit(Some(23)));
+        assert_eq!(verdict.findings, []);
+        let claims = verdict.unconfirmed.iter().map(ToString::to_string).collect::<Vec<_>>();
+        let claimed = claims.contains(&"at most 23 changes were allowed".to_owned());
+        assert_eq!(claimed, is_claim, "{max_changes:?} {is_stated} {claims:?}");
+    }
 }

@@ -1,10 +1,15 @@
 //! `path` from the command line: what it writes, what `verify` says of it, and what it refuses.
 
 use std::path::Path;
+use std::process::Stdio;
+use std::time::Duration;
 
 use serde_json::{Value, json};
 
-use crate::running::{code, run, stderr, stdout, write};
+use crate::draws::Draws;
+use crate::outputs::files;
+use crate::running::{code, command, run, stderr, stdout, write};
+use crate::seeds::many;
 
 /// Two partner boards and a candidate, with more students than the first two can place well.
 pub fn base() -> Value {
@@ -131,6 +136,30 @@ fn the_same_path_gives_the_same_bytes() {
             .map(|name| std::fs::read(out.join(name)).unwrap())
     };
     assert_eq!(bytes("1"), bytes("3"));
+}
+
+#[test]
+fn a_search_that_was_killed_goes_on_to_the_same_bytes_and_leaves_nothing_of_it() {
+    let folder = found(&document(), &[]);
+    let folder = folder.path();
+    let out = folder.join("out");
+    let whole = files(&out);
+    assert!(!whole.contains_key("unfinished.json"));
+    let mut draws = Draws::new(53);
+    let mut unfinished = 0;
+    for after in (0..many(3)).map(|_| draws.between(100, 1_500)) {
+        std::fs::remove_dir_all(&out).unwrap();
+        let mut command = command();
+        command.arg("path").arg(folder.join("path.json")).arg("-o").arg(&out);
+        let mut running = command.stdout(Stdio::null()).stderr(Stdio::null()).spawn().unwrap();
+        std::thread::sleep(Duration::from_millis(after.unsigned_abs()));
+        running.kill().unwrap();
+        running.wait().unwrap();
+        unfinished += usize::from(out.join("unfinished.json").exists());
+        assert_eq!(code(&run_path(folder, &[])), 0);
+        assert!(files(&out) == whole, "killed after {after} ms");
+    }
+    println!("{unfinished} kills after a stage was finished");
 }
 
 #[test]

@@ -1,5 +1,5 @@
 //! Commands killed at any moment: every file is there whole or as it was, and the same command then writes the same bytes.
-//! Batches, paths with draws and the page, which go on where they were, are killed in `batches`, `packed_batches`,
+//! Batches, paths and the page, which go on where they were, are killed in `batches`, `packed_batches`, `growth`,
 //! `growth_draws` and `serve_hardship`.
 
 use std::path::Path;

@@ -157,3 +157,46 @@ fn a_certificate_is_compared_with_the_plan_to_the_point() {
     }
     assert!(whole.score.unwrap().total > Points::ZERO);
 }
+
+#[test]
+fn any_board_of_a_network_may_answer_for_its_new_clusters_and_no_other_board() {
+    let document = serde_json::json!({
+        "format": "plaatswijzer/instance/1",
+        "name": "network",
+        "boards": [
+            { "id": "b", "network": "n", "max_clusters": 2 }, { "id": "e", "network": "n" },
+            { "id": "x", "max_clusters": 1 },
+        ],
+        "schools": [
+            { "id": "h", "board": "b", "places": 12 }, { "id": "i", "board": "e", "places": 12 },
+            { "id": "j", "board": "x", "places": 12 },
+        ],
+        "clusters": [{ "id": "c", "board": "b", "schools": ["h"] }],
+        "students": [],
+        "rules": { "cluster_size": false },
+    });
+    let absent = |_: &str| Err("absent".to_owned());
+    let problem = read(document.to_string().as_bytes(), &absent).unwrap().problem;
+    for (id, kind, school, board, is_true) in [
+        ("n-1", "new", "i", "n", true),
+        ("n-1", "new", "i", "e", true),
+        ("n-1", "new", "i", "b", true),
+        ("n-1", "new", "i", "x", false),
+        ("x-1", "new", "j", "x", true),
+        ("x-1", "new", "j", "e", false),
+        ("c", "existing", "h", "b", true),
+        ("c", "existing", "h", "e", false),
+        ("c", "existing", "h", "n", false),
+    ] {
+        let plan = serde_json::json!({
+            "format": "plaatswijzer/plan/1",
+            "clusters": [{
+                "id": id, "kind": kind, "board": board, "schools": [school], "meeting_day": "tue",
+            }],
+            "placements": [],
+        });
+        let plan = Plan::read(plan.to_string().as_bytes()).unwrap();
+        let found = verify(&problem, &plan).findings;
+        assert_eq!(found.is_empty(), is_true, "{id} of {board}: {found:?}");
+    }
+}

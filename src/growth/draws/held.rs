@@ -83,7 +83,7 @@ impl PathSearch<'_> {
             decided = decided.after(self.path, year, &entering, &found.plan);
             years.push(found);
         }
-        Ok(HeldPath::Found(Box::new(self.found(years, decided.entries))))
+        Ok(HeldPath::Found(Box::new(self.path.found(years, decided.entries))))
     }
 
     /// What it means that a year cannot be planned after the years before were: whether that is so however students are

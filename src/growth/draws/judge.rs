@@ -5,11 +5,11 @@ use std::time::Duration;
 
 use super::common::CommonPath;
 use super::held::{HeldPath, YearBounds};
-use super::kept::{HeldCost, JudgedCosts, KeptPieces};
+use super::kept::{HeldCost, JudgedCosts};
 use super::objective::{DrawsCost, DrawsObjective, DrawsRank, OwnCost};
 use super::own::OwnPath;
 use crate::growth::search::PathSearch;
-use crate::growth::{GrowthPath, PathError};
+use crate::growth::{GrowthPath, KeptPieces, PathError};
 use crate::questions::{QuestionStage, side_by_side};
 use crate::solve::Budget;
 

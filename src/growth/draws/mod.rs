@@ -27,7 +27,6 @@ mod tests_own;
 pub use check::{DrawTexts, check_draws};
 pub use common::CommonPath;
 pub use drawn::GrowthDraws;
-pub use kept::KeptPieces;
 pub use objective::{DrawsCost, DrawsObjective};
 pub use realise::{DrawsOutcome, FoundDraw};
 pub use search::DrawsSearch;

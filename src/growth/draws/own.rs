@@ -3,13 +3,12 @@
 use serde::{Deserialize, Serialize};
 
 use super::common::CommonPath;
-use super::kept::KeptPieces;
 use super::objective::OwnCost;
 use crate::base::{relative_gap, sha256};
-use crate::growth::decisions::Decided;
-use crate::growth::found::{FoundPath, FoundYear};
-use crate::growth::search::PathSearch;
-use crate::growth::{GrowthPath, PathError, PathPlan};
+use crate::growth::found::FoundPath;
+use crate::growth::kept::KeptYear;
+use crate::growth::search::{PathSearch, Surroundings};
+use crate::growth::{GrowthPath, KeptPieces, PathError, PathPlan};
 use crate::plan::{Plan, Status};
 
 /// The best path of an intake by itself, as files.
@@ -144,7 +143,8 @@ impl OwnPath {
         pieces: &dyn KeptPieces,
         belongs_to: &str,
     ) -> Result<Self, PathError> {
-        let outcome = search.foresight(intake == 0)?;
+        let around = if intake == 0 { Surroundings::Wanted } else { Surroundings::Skipped };
+        let outcome = search.foresight(around)?;
         let plan = PathPlan::of_outcome(search.path, &outcome, search.search.gap);
         let text = plan.to_json();
         let common_of = |found: &FoundPath| {
@@ -174,26 +174,16 @@ impl OwnPath {
 
     /// The path with its instances and plans, as a search finds it.
     pub fn as_found(&self, path: &GrowthPath) -> Option<FoundPath> {
-        let mut decided = Decided::nothing(path);
-        let mut years = Vec::with_capacity(self.plans.len());
-        for (year, (text, of_year)) in self.plans.iter().zip(&self.plan.years).enumerate() {
-            let entering = self.common.entering(year);
-            let plan = Plan::read(text).ok()?;
-            let document = path.instance(year, &decided, &entering);
-            decided = decided.after(path, year, &entering, &plan);
-            years.push(FoundYear {
-                document,
-                plan,
-                text: String::from_utf8(text.clone()).ok()?,
+        let years = self.plans.iter().zip(&self.plan.years).enumerate();
+        let kept = years.map(|(year, (text, of_year))| {
+            Some(KeptYear {
+                entering: self.common.entering(year),
+                plan: String::from_utf8(text.clone()).ok()?,
                 students: of_year.students,
                 in_clusters: of_year.in_clusters,
                 is_settled: true,
-            });
-        }
-        let results = years.iter().enumerate();
-        let results: Vec<_> = results.map(|(year, found)| path.result_of(year, found)).collect();
-        let value = self.plan.value;
-        let reached = path.reached(&results, value);
-        Some(FoundPath { years, entries: decided.entries, value, reached })
+            })
+        });
+        path.restored(kept.collect::<Option<_>>()?)
     }
 }

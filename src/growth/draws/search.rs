@@ -4,13 +4,14 @@ use rayon::current_num_threads;
 
 use super::common::CommonPath;
 use super::judge::{Judge, Judgement, in_draw};
-use super::kept::{HeldCost, KeptPieces, belonging};
+use super::kept::HeldCost;
 use super::neighbours::Neighbours;
 use super::objective::DrawsObjective;
 use super::own::OwnPath;
 use super::realise::{DrawsOutcome, Judged, realise};
 use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
+use crate::growth::pieces::{KeptPieces, belonging};
 use crate::growth::search::{PathSearch, stopped};
 use crate::growth::{GrowthPath, PathError, PathProgress};
 use crate::questions::{QuestionStage, side_by_side};

@@ -10,13 +10,13 @@ use super::common::CommonPath;
 use super::held::{HeldPath, YearBounds};
 use super::neighbours::Neighbours;
 use super::objective::{DrawsCost, DrawsObjective, OwnCost};
-use super::{DrawsOutcome, DrawsSearch, KeptPieces};
+use super::{DrawsOutcome, DrawsSearch};
 use crate::base::lot;
-use crate::growth::GrowthPath;
 use crate::growth::decisions::Decided;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
 use crate::growth::tests::with_search;
+use crate::growth::{GrowthPath, KeptPieces};
 use crate::solve::Budget;
 use crate::solve::years::{Opened, Schedule, YearsModel};
 

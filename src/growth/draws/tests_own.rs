@@ -2,6 +2,7 @@
 
 use serde_json::{Value, json};
 
+use super::DrawsOutcome;
 use super::check::{DrawTexts, check_draws};
 use super::common::CommonPath;
 use super::held::{HeldPath, YearBounds};
@@ -9,14 +10,13 @@ use super::neighbours::Neighbours;
 use super::objective::DrawsObjective;
 use super::own::OwnPath;
 use super::tests::{InMemory, all_schedules, base, document, run};
-use super::{DrawsOutcome, KeptPieces};
 use crate::base::sha256;
 use crate::growth::decisions::Decided;
 use crate::growth::found::FoundPath;
 use crate::growth::model::WidestYears;
 use crate::growth::search::PathSearch;
 use crate::growth::tests::with_search;
-use crate::growth::{GrowthPath, PathPlan};
+use crate::growth::{GrowthPath, KeptPieces, PathPlan};
 use crate::model::candidates::ClusterOption;
 use crate::solve::Budget;
 

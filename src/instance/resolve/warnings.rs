@@ -72,40 +72,38 @@ fn unknown_places(
     let ends: BTreeSet<_> = table.iter().map(|(_, to, _)| *to).collect();
     let list = Location::Document.key("schools");
     for ((id, school), &row) in instance.schools.iter().zip(&rows.schools) {
+        if school.at.is_some() {
+            continue;
+        }
         let in_table = ends.contains(&id) || starts.contains(&Start::School(id));
         let postcode = document.schools[row].postcode.as_ref();
-        let known = school.at.is_some();
-        if let Some(message) = unknown_place(IdKind::School, &school.id, known, postcode, in_table)
-        {
+        if let Some(message) = unknown_place(IdKind::School, &school.id, postcode, in_table) {
             warnings.add(list.index(row), message);
         }
     }
     let list = Location::Document.key("students");
-    for (id, student) in instance.students.iter() {
+    for (id, student) in instance.students.iter().filter(|(_, student)| student.at.is_none()) {
         let row = rows.students[id];
         let in_table = starts.contains(&Start::Student(id));
         let postcode = document.students[row].postcode.as_ref();
-        let known = student.at.is_some();
-        if let Some(message) =
-            unknown_place(IdKind::Student, &student.id, known, postcode, in_table)
-        {
+        if let Some(message) = unknown_place(IdKind::Student, &student.id, postcode, in_table) {
             warnings.add(list.index(row), message);
         }
     }
 }
 
+/// What is to be said of something without coordinates; nothing where the table of journeys has it.
 fn unknown_place(
     kind: IdKind,
     id: &str,
-    known: bool,
     postcode: Option<&Postcode>,
-    in_table: bool,
+    is_in_table: bool,
 ) -> Option<Message> {
     let kind = kind.message();
-    match (known, postcode, in_table) {
-        (true, ..) | (false, None, true) => None,
-        (false, Some(_), _) => Some(message!("instance-no-postcodes", kind = kind, id = id)),
-        (false, None, false) => Some(message!("instance-no-place", kind = kind, id = id)),
+    match postcode {
+        Some(_) => Some(message!("instance-no-postcodes", kind = kind, id = id)),
+        None if is_in_table => None,
+        None => Some(message!("instance-no-place", kind = kind, id = id)),
     }
 }
 

@@ -17,6 +17,16 @@ pub fn all(
     instance: &Instance,
     conventions: &Conventions,
 ) -> Result<Vec<ClusterOption>, InputErrors> {
+    at_most(MOST, rule, instance, conventions)
+}
+
+/// All options, if there are no more new ones than this.
+pub(super) fn at_most(
+    most: usize,
+    rule: &FormingRule,
+    instance: &Instance,
+    conventions: &Conventions,
+) -> Result<Vec<ClusterOption>, InputErrors> {
     let mut options = existing(instance, conventions);
     if rule.in_force {
         let mut search = Search {
@@ -24,12 +34,13 @@ pub fn all(
             instance,
             smallest: conventions.smallest_cluster,
             days: rule.meeting_days(conventions),
+            most,
             found: Vec::new(),
         };
         for (owner, schools) in free_schools(instance) {
             search.from(owner, &schools);
-            if search.found.len() > MOST {
-                return Err(too_many());
+            if search.is_full() {
+                return Err(too_many(most));
             }
         }
         options.append(&mut search.found);
@@ -64,13 +75,13 @@ fn free_schools(instance: &Instance) -> Vec<(Owner, Vec<SchoolId>)> {
     by_owner.into_iter().collect()
 }
 
-fn too_many() -> InputErrors {
+fn too_many(most: usize) -> InputErrors {
     let mut errors = InputErrors::default();
     errors.add(
         Code::TooLarge,
         "rules.forming",
-        CARD.message("error-options-found").with("most", MOST),
-        CARD.message("error-options-allowed").with("most", MOST),
+        CARD.message("error-options-found").with("most", most),
+        CARD.message("error-options-allowed").with("most", most),
         CARD.message("error-options-help"),
     );
     errors
@@ -83,6 +94,7 @@ struct Search<'a> {
     instance: &'a Instance,
     smallest: i64,
     days: Vec<Day>,
+    most: usize,
     found: Vec<ClusterOption>,
 }
 
@@ -94,6 +106,11 @@ struct Set {
 }
 
 impl Search<'_> {
+    /// Whether more options have been found than there may be.
+    fn is_full(&self) -> bool {
+        self.found.len() > self.most
+    }
+
     fn from(&mut self, owner: Owner, schools: &[SchoolId]) {
         for (position, &first) in schools.iter().enumerate() {
             let places = self.instance.schools[first].places;
@@ -112,7 +129,7 @@ impl Search<'_> {
 
     /// Adds each school that is near to all of the set, then looks further among those behind it.
     fn extend(&mut self, owner: Owner, set: &Set, near: &[SchoolId]) {
-        if set.schools.len() as i64 >= self.rule.max_schools.get() || self.found.len() > MOST {
+        if set.schools.len() as i64 >= self.rule.max_schools.get() || self.is_full() {
             return;
         }
         for (position, &next) in near.iter().enumerate() {

@@ -71,6 +71,24 @@ fn a_new_cluster_has_enough_schools_and_places() {
 }
 
 #[test]
+fn more_options_than_are_enumerated_are_an_error() {
+    let days = json!(["mon", "tue", "wed"]);
+    let problem = tiny(three_schools(&json!({ "reach_km": 4, "meeting_days": days })));
+    let within = |most: usize| {
+        let Problem { instance, rulebook, conventions, .. } = &problem;
+        super::options::at_most(most, rulebook.forming(), instance, conventions)
+    };
+    // Alone h; in pairs h and i, h and j, i and j; all three: each on three days.
+    for most in [0, 3, 6, 12, 13, 14] {
+        let errors = within(most).unwrap_err().to_string();
+        assert!(errors.contains(&format!("at most {most}")), "{errors}");
+    }
+    for most in [15, 16] {
+        assert_eq!(within(most).unwrap().len(), 15);
+    }
+}
+
+#[test]
 fn a_new_cluster_meets_on_an_allowed_day() {
     let mut document = three_schools(&json!({}));
     document["rules"]["meeting_day"] = json!({ "default_day": "thu" });

@@ -126,7 +126,7 @@ fn drill(reader: &Reader, drill: &Drill) -> Markup {
 fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
     let language = reader.language;
     let is_cluster = one.schools.len() > 1 || one.schools.first() != Some(&one.id);
-    let (moved, lost, price, who) = match &one.outcome {
+    let OutcomeCells { moved, lost, price, who } = match &one.outcome {
         WithdrawalOutcome::Plan(reached) => outcome_cells(reader, reached),
         WithdrawalOutcome::NoPlan => without_plan(&text!(language, "serve-drill-no-plan")),
         WithdrawalOutcome::NotSearched => {
@@ -148,15 +148,21 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
     } }
 }
 
-fn without_plan(words: &str) -> (String, String, String, Markup) {
-    let none = || "–".to_owned();
-    (none(), none(), none(), html! { span .sign-left-out { (words) } })
+/// The cells of a row that say what becomes of the students after a withdrawal.
+struct OutcomeCells {
+    moved: String,
+    lost: String,
+    price: String,
+    who: Markup,
 }
 
-fn outcome_cells(
-    reader: &Reader,
-    reached: &PlanAfterWithdrawal,
-) -> (String, String, String, Markup) {
+fn without_plan(words: &str) -> OutcomeCells {
+    let none = || "–".to_owned();
+    let who = html! { span .sign-left-out { (words) } };
+    OutcomeCells { moved: none(), lost: none(), price: none(), who }
+}
+
+fn outcome_cells(reader: &Reader, reached: &PlanAfterWithdrawal) -> OutcomeCells {
     let language = reader.language;
     let moves = &reached.moves;
     // Without a proof a better plan may be found, so that the price is at most this.
@@ -170,7 +176,8 @@ fn outcome_cells(
         @if !reached.released.is_empty() { small { (text!(language, "serve-drill-released",
             names = language.list(&reached.released))) } }
     };
-    (moves.moved.to_string(), moves.lost_place.to_string(), price, who)
+    let (moved, lost) = (moves.moved.to_string(), moves.lost_place.to_string());
+    OutcomeCells { moved, lost, price, who }
 }
 
 fn sites(reader: &Reader, sites: &Sites) -> Markup {

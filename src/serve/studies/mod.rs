@@ -121,7 +121,7 @@ pub fn begin(
         return refused(message!("project-no-instance"));
     };
     let files = FilesAtOnce::of(session, text_of(instance));
-    let (name, bytes, is_new) = document_of(session, &view, &request.study, language)?;
+    let StudyFile { name, bytes, is_new } = document_of(session, &view, &request.study, language)?;
     let opened = |name: &str| files.open(name);
     let read = read(&name, &bytes, &opened, instance)?;
     let stop = Arc::new(AtomicBool::new(false));
@@ -156,18 +156,26 @@ pub fn begin(
     Ok(name)
 }
 
-/// The document of a study: its name, its bytes, and whether it is not in the folder yet.
+/// The document of a study.
+struct StudyFile {
+    name: String,
+    bytes: Vec<u8>,
+    /// Whether it is not in the folder yet.
+    is_new: bool,
+}
+
 fn document_of(
     session: &Session,
     view: &View,
     study: &Study,
     language: Language,
-) -> Result<(String, Vec<u8>, bool), EditError> {
+) -> Result<StudyFile, EditError> {
     let (stem, document) = match study {
         Study::Document { name } => {
             let bytes = session.lock().folder.beside(name);
             let missing = |_| EditError::Refused(message!("serve-file-missing", name = name));
-            return Ok((name.clone(), bytes.map_err(missing)?, false));
+            let bytes = bytes.map_err(missing)?;
+            return Ok(StudyFile { name: name.clone(), bytes, is_new: false });
         }
         Study::Variants { vary, draws } => {
             (message!("serve-study-variants-file"), form::variants(vary, draws.as_ref(), language))
@@ -180,7 +188,7 @@ fn document_of(
     let document = document.map_err(EditError::Refused)?;
     let bytes = crate::input::to_pretty_json(&document).into_bytes();
     let name = session.lock().folder.free_name(&stem.in_language(language));
-    Ok((name, bytes, true))
+    Ok(StudyFile { name, bytes, is_new: true })
 }
 
 /// Reads a document.

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::{StudyJob, not_kept};
 use crate::disclosure::PathReader;
 use crate::growth::{
-    DrawsObjective, DrawsSearch, GrowthPath, PathError, PathPlan, PathProgress, PathSearch,
-    TODAY_PARTS,
+    DrawsObjective, GrowthPath, PathError, PathMethod, PathProgress, PathSearch, PathStages,
+    WholePath,
 };
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
@@ -30,20 +30,16 @@ pub fn run(
     make(&job.results).map_err(|error| not_kept(&error))?;
     let files = |name: &str| job.open(name);
     let say = |progress: &PathProgress| on_progress(progress.in_words());
-    let search = PathSearch { path, files: &files, search: &job.search, on_progress: &say };
-    let today = search.today(&job.search.budget.share(1, TODAY_PARTS));
-    let found = if path.draws.is_some() {
-        let pieces = pieces_in(&job.results);
-        let robust = DrawsObjective::default();
-        let outcome = DrawsSearch { search: &search, robust, given: None, pieces: &pieces }.run();
-        outcome.map(|outcome| (outcome.plan, outcome.expected, outcome.draws))
-    } else {
-        search.with_foresight().map(|outcome| {
-            let plan = PathPlan::of_outcome(path, &outcome, job.search.gap);
-            (plan, outcome.path, Vec::new())
-        })
-    };
-    let (result, found, draws) = match found {
+    let beside_base = |name: &str| job.open(&beside(&path.folder, name));
+    let pieces = &pieces_in(&job.results);
+    let left = PathStages::left(path, &job.search, &beside_base, pieces);
+    let stages = Some(&left.map_err(|errors| why(errors.into()))?);
+    let search = PathSearch { path, files: &files, search: &job.search, on_progress: &say, stages };
+    let found = search.whole(match path.draws {
+        Some(_) => PathMethod::Draws { robust: DrawsObjective::default(), given: None, pieces },
+        None => PathMethod::Foresight,
+    });
+    let WholePath { plan, found, draws, today } = match found {
         Ok(found) => found,
         Err(PathError::NoPath { reach, .. }) => {
             let details = Some(path_reach(path, &reach, job.language));
@@ -52,10 +48,8 @@ pub fn run(
         }
         Err(error) => return Err(why(error)),
     };
-    let result = result.with_today(path, today.as_ref());
     let today = today.as_ref();
-    let whole = PathResult { path, result: &result, found: &found, draws: &draws, today };
-    let beside_base = |name: &str| job.open(&beside(&path.folder, name));
+    let whole = PathResult { path, result: &plan, found: &found, draws: &draws, today };
     write_path(&job.results, &beside_base, &whole, job.language)
         .map_err(|error| not_kept(&error))?;
     let words = message!("serve-study-path-done", count = path.years.len());

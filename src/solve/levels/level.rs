@@ -5,7 +5,7 @@ use crate::base::div_ceil;
 use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::problem::{Condition, Problem, Weights};
-use crate::rules::goals;
+use crate::rules::goals::{self, PlacingGoal};
 use crate::solve::decomposition::{self, Begin, Multipliers};
 use crate::solve::mip::{LevelAnswer, MipSettings, Progress};
 use crate::solve::outcome::{Incumbent, SearchOutcome};
@@ -143,7 +143,7 @@ impl Levels<'_> {
         self.admitted = match goal {
             Goal::Unplaced => self.admitted.under(Condition::everyone(&self.problem.instance)),
             Goal::Clusters => self.admitted.with_options(|option| !option.is_new()),
-            _ => self.admitted.under([Condition::Without(goal)]),
+            goal => self.admitted.under(PlacingGoal::of(goal).map(Condition::Without)),
         };
     }
 

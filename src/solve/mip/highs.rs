@@ -19,7 +19,7 @@ use super::SolveError;
 use super::exact::{self, STOP_WITHIN};
 use super::patience::{PATIENCE, Signs};
 use super::task::{ExactPoint, OnProgress, Run, Stop, Task};
-use super::worker::{End, Report, Signals, Worker, is_infeasible};
+use super::worker::{End, Presolve, Report, RunBudget, Signals, Worker, is_infeasible};
 use crate::solve::budget::Budget;
 
 /// Enough for the deep recursions of a presolve; only the part that is used takes memory.
@@ -60,8 +60,17 @@ pub(super) fn minimise(
 }
 
 /// Makes one attempt at a task, without spending from the budget.
-type TryAttempt<'a> = dyn Fn(Attempt, &Arc<Task>, &Budget, Option<u64>, &mut OnProgress) -> Result<Run, SolveError>
-    + 'a;
+type TryAttempt<'a> =
+    dyn Fn(Attempt, &Arc<Task>, &RunBudget, &mut OnProgress) -> Result<Run, SolveError> + 'a;
+
+/// What becomes of a point that is not whole.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum BrokenPoints {
+    /// It is repaired.
+    Repaired,
+    /// It is passed over.
+    Skipped,
+}
 
 /// See [`minimise`]; tests pass attempts that fail.
 pub(super) fn minimise_by(
@@ -75,7 +84,8 @@ pub(super) fn minimise_by(
     let mut error = None;
     for &attempt in attempts {
         let work_left = budget.work_left().map(|left| left.saturating_sub(kept.work));
-        match try_attempt(attempt, task, budget, work_left, on_progress) {
+        let limits = RunBudget { budget: budget.clone(), work_left };
+        match try_attempt(attempt, task, &limits, on_progress) {
             Ok(run) => {
                 let is_proven = is_proven(&run, attempt, task.gap);
                 kept = merged(kept, run);
@@ -138,31 +148,31 @@ fn merged(before: Run, run: Run) -> Run {
 pub(super) fn try_attempt(
     attempt: Attempt,
     task: &Arc<Task>,
-    budget: &Budget,
-    work_left: Option<u64>,
+    limits: &RunBudget,
     on_progress: &mut OnProgress,
 ) -> Result<Run, SolveError> {
-    match attempt {
-        Attempt::Presolved => by_worker(task, true, (budget, work_left), on_progress, true),
-        Attempt::Unreduced => by_worker(task, false, (budget, work_left), on_progress, true),
+    let presolve = match attempt {
+        Attempt::Presolved => Presolve::Chosen,
+        Attempt::Unreduced => Presolve::Off,
         #[cfg(any(feature = "microlp", test))]
         Attempt::Microlp => {
-            super::microlp::minimise(task, &budget.with_time_at_most(LAST_RESORT), on_progress)
+            let budget = limits.budget.with_time_at_most(LAST_RESORT);
+            return super::microlp::minimise(task, &budget, on_progress);
         }
-    }
+    };
+    by_worker(task, presolve, limits, BrokenPoints::Repaired, on_progress)
 }
 
 fn by_worker(
     task: &Arc<Task>,
-    presolve: bool,
-    (budget, work_left): (&Budget, Option<u64>),
+    presolve: Presolve,
+    limits: &RunBudget,
+    broken_points: BrokenPoints,
     on_progress: &mut OnProgress,
-    repairs: bool,
 ) -> Result<Run, SolveError> {
     let (reports, receiver) = channel();
     let signals = Arc::new(Signals::default());
-    let worker =
-        Worker::new(Arc::clone(task), (budget.clone(), work_left), Arc::clone(&signals), reports);
+    let worker = Worker::new(Arc::clone(task), limits.clone(), Arc::clone(&signals), reports);
     std::thread::Builder::new()
         .name("highs".to_owned())
         .stack_size(STACK_BYTES)
@@ -170,12 +180,12 @@ fn by_worker(
         .map_err(|error| SolveError::Refused(error.to_string()))?;
     let mut findings = Findings {
         task,
-        budget,
+        budget: &limits.budget,
         best: task.start.clone(),
         bound: 0,
         is_broken: false,
         work: 0,
-        repairs,
+        broken_points,
     };
     let end = findings.listen(&receiver, &signals, on_progress);
     signals.abandon();
@@ -192,8 +202,8 @@ pub(super) struct Findings<'a> {
     pub(super) is_broken: bool,
     /// Work of repairs.
     pub(super) work: u64,
-    /// Whether a point that is not whole is repaired, rather than passed over.
-    pub(super) repairs: bool,
+    /// What becomes of points that are not whole.
+    pub(super) broken_points: BrokenPoints,
 }
 
 impl Findings<'_> {
@@ -264,12 +274,16 @@ impl Findings<'_> {
     /// own too: HiGHS takes its thread's scheduler down with every model it drops, so that no model may be
     /// solved within another's callback.
     fn repaired(&mut self, point: &[f64]) -> Option<ExactPoint> {
-        if !self.repairs || self.budget.is_interrupted() || self.budget.is_out_of_time() {
+        let is_over = self.budget.is_interrupted() || self.budget.is_out_of_time();
+        if self.broken_points == BrokenPoints::Skipped || is_over {
             return None;
         }
         let remainder = exact::remainder(self.task, point)?;
-        let budget = (self.budget, self.budget.work_left());
-        let run = by_worker(&remainder, true, budget, &mut |_, _| {}, false).ok()?;
+        let (budget, work_left) = (self.budget.clone(), self.budget.work_left());
+        let limits = RunBudget { budget, work_left };
+        let run =
+            by_worker(&remainder, Presolve::Chosen, &limits, BrokenPoints::Skipped, &mut |_, _| {});
+        let run = run.ok()?;
         self.work += run.work;
         ExactPoint::new(&self.task.program, &self.task.objective, run.best?.values)
     }

@@ -15,7 +15,7 @@ use super::LinearOptimum;
 use super::callback::{self, Event};
 use super::exact::float;
 use super::patience::{PATIENCE, Signs};
-use super::worker::Signals;
+use super::worker::{Presolve, Signals};
 use super::{model, worker};
 use crate::base::{Id, IdVec};
 use crate::model::formulation::{Expression, Formulation, Row, RowId, Variable, VariableId};
@@ -205,7 +205,7 @@ impl RelaxationWorker {
         let columns = columns(self.program.variables.len());
         let mut model = problem.try_into_inner().ok().and_then(|mut model| {
             // Once for all runs, as HiGHS counts their seconds together.
-            worker::set_options(&mut model, 0.0, &self.budget, true).ok()?;
+            worker::set_options(&mut model, 0.0, &self.budget, Presolve::Chosen).ok()?;
             Some(model)
         });
         while let Ok(changes) = changes.recv() {

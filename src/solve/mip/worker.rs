@@ -75,13 +75,39 @@ impl Signals {
     }
 }
 
+/// What a run may use.
+#[derive(Clone, Debug)]
+pub(super) struct RunBudget {
+    /// The time, and the flag that stops it.
+    pub(super) budget: Budget,
+    /// The work that was left when the run began: what other parts spend meanwhile must not count, or
+    /// where the run stops would depend on timing.
+    pub(super) work_left: Option<u64>,
+}
+
+/// Whether HiGHS makes a program smaller before it solves it.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub(super) enum Presolve {
+    /// It does where it sees fit.
+    Chosen,
+    /// It does not.
+    Off,
+}
+
+impl Presolve {
+    /// The value of the option.
+    const fn word(self) -> &'static str {
+        match self {
+            Self::Chosen => "choose",
+            Self::Off => "off",
+        }
+    }
+}
+
 /// A minimisation on a thread of its own.
 pub(super) struct Worker {
     task: Arc<Task>,
-    budget: Budget,
-    /// The work that was left when the run began: what other parts spend meanwhile must not count, or
-    /// where the run stops would depend on timing.
-    work_left: Option<u64>,
+    limits: RunBudget,
     signals: Arc<Signals>,
     reports: Sender<Report>,
     work: Cell<u64>,
@@ -92,14 +118,13 @@ pub(super) struct Worker {
 impl Worker {
     pub(super) fn new(
         task: Arc<Task>,
-        (budget, work_left): (Budget, Option<u64>),
+        limits: RunBudget,
         signals: Arc<Signals>,
         reports: Sender<Report>,
     ) -> Self {
         Self {
             task,
-            budget,
-            work_left,
+            limits,
             signals,
             reports,
             work: Cell::new(0),
@@ -109,8 +134,9 @@ impl Worker {
     }
 
     /// Runs HiGHS once, and reports points, bounds and the end.
-    pub(super) fn work(self, presolve: bool) {
-        let end = attempt(&self.task, &self.budget, presolve, &|event| self.on_event(&event));
+    pub(super) fn work(self, presolve: Presolve) {
+        let end =
+            attempt(&self.task, &self.limits.budget, presolve, &|event| self.on_event(&event));
         let end = end.map(|end| End {
             work: self.work.get(),
             out_of_work: self.out_of_work.get(),
@@ -139,13 +165,14 @@ impl Worker {
                 let _ = self.reports.send(Report::Broken);
             }
         }
-        if self.work_left.is_some_and(|most| self.work.get() > most) {
+        let RunBudget { budget, work_left } = &self.limits;
+        if work_left.is_some_and(|most| self.work.get() > most) {
             self.out_of_work.set(true);
         }
         self.out_of_work.get()
-            || self.budget.is_interrupted()
+            || budget.is_interrupted()
             || self.signals.is_abandoned()
-            || self.budget.is_out_of_time()
+            || budget.is_out_of_time()
     }
 }
 
@@ -158,7 +185,7 @@ pub(super) fn is_infeasible(status: HighsModelStatus) -> bool {
 fn attempt(
     task: &Task,
     budget: &Budget,
-    presolve: bool,
+    presolve: Presolve,
     listener: &Listener<'_>,
 ) -> Result<End, String> {
     let (problem, _) = model::write(&task.program, &task.objective, good_lp::solvers::highs::highs);
@@ -185,7 +212,7 @@ pub(super) fn set_options(
     model: &mut Model,
     gap: f64,
     budget: &Budget,
-    presolve: bool,
+    presolve: Presolve,
 ) -> Result<(), String> {
     let refused = |option: &'static str| move |_| format!("option {option}");
     model.make_quiet();
@@ -195,8 +222,7 @@ pub(super) fn set_options(
     model.try_set_option("threads", 1).map_err(refused("threads"))?;
     model.try_set_option("random_seed", 1).map_err(refused("random_seed"))?;
     model.try_set_option("parallel", "off").map_err(refused("parallel"))?;
-    let presolve = if presolve { "choose" } else { "off" };
-    model.try_set_option("presolve", presolve).map_err(refused("presolve"))?;
+    model.try_set_option("presolve", presolve.word()).map_err(refused("presolve"))?;
     let numbers = [
         ("mip_rel_gap", gap.max(0.0)),
         ("mip_abs_gap", STOP_WITHIN),

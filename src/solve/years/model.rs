@@ -2,6 +2,8 @@
 
 use std::collections::BTreeSet;
 
+use serde::{Deserialize, Serialize};
+
 use super::goal::PathGoal;
 use crate::base::{Euros, IdVec};
 use crate::id_types;
@@ -133,7 +135,7 @@ pub struct YearsModel<'a> {
 }
 
 /// A cluster that a path opens.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Opened {
     /// The year in which it is opened.
     pub from: usize,

@@ -57,9 +57,9 @@ fn values(
             let mut values = IdVec::filled(None, core.options.len());
             let mut merge = Merge::new(core.entries.len());
             for (owner, owned) in core.owners.iter() {
-                let solved = relaxation.values(&placed.multipliers, owner, &mut merge, true);
-                for (&option, (value, _)) in owned.options.iter().zip(solved) {
-                    values[option] = value.map(|value| year.weight * value);
+                let worth = relaxation.worth(&placed.multipliers, owner, &mut merge);
+                for (&option, worth) in owned.options.iter().zip(worth) {
+                    values[option] = worth.value.map(|value| year.weight * value);
                 }
             }
             values

@@ -1,5 +1,7 @@
 //! What searches over several years end with, and how they are going.
 
+use serde::{Deserialize, Serialize};
+
 use super::goal::{PathGoal, PathLevel};
 use super::schedule::Schedule;
 use crate::plan::assignment::Assignment;
@@ -7,7 +9,7 @@ use crate::solve::budget::Budget;
 use crate::solve::mip::MipSettings;
 
 /// What a search over several years ends with.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct YearsOutcome {
     /// No path costs less, among those that are as good in all goals before; `None` where it is proven that there is
     /// none at all.

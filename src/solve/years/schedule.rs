@@ -2,12 +2,14 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use serde::{Deserialize, Serialize};
+
 use super::model::{Opened, YearsModel};
 use crate::model::candidates::OptionId;
 use crate::solve::decomposition::bound::core::{OwnerId, SiteId};
 
 /// What opens when, and which boards enter when.
-#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug)]
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize)]
 pub struct Schedule {
     /// The clusters that are opened, in order.
     pub opened: Vec<Opened>,

@@ -257,7 +257,9 @@ command-path =
 
     Plans every year of a path, and proves how far all years together can be from the best. In the folder: `path.json`, `plans/YEAR.json` with `instances/YEAR.json`, `calendar.csv`, `figures.csv`, `report.html`, and `boards/BOARD.html`, a page to hand to each board.
 
-    Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then has the plans of each draw in `draws/N`, and a search that was killed goes on where it was. Without draws nothing is kept while the search runs: after Ctrl-C the best path so far is written; one that was killed leaves the folder as it was, and begins again.
+    Where the document has draws of the intake, what opens and who enters is the same in all of them; the folder then has the plans of each draw in `draws/N`.
+
+    After Ctrl-C the best path so far is written. A search that was killed or stopped goes on with the same command: what is finished is in the folder, in `draws` or, without draws, in `unfinished.json` until the whole path is written. That is today, each year planned by itself, the search over all years, each year of the path that it leads to, the prices of delay, and each board that stays out. A search over all years that was not finished begins again.
 command-plaatswijzer =
     Assigns student teachers to schools in training clusters. Every plan comes with a proven bound on how far it can be from the best one, and is checked by code that is independent of the search.
 

@@ -257,7 +257,9 @@ command-path =
 
     Plant elk jaar van een groeipad, en bewijst hoever alle jaren samen van het beste af kunnen zijn. In de map: `path.json`, `plans/JAAR.json` met `instances/JAAR.json`, `calendar.csv`, `figures.csv`, `report.html`, en `boards/BESTUUR.html`, een pagina om aan elk bestuur te geven.
 
-    Heeft het document trekkingen van de instroom, dan gaat in elke trekking hetzelfde open en treden dezelfde besturen toe; de plannen van elke trekking staan in de map `draws/N`, en een afgebroken zoektocht gaat verder waar die was. Zonder trekkingen wordt onder het zoeken niets bewaard: na Ctrl-C wordt het beste groeipad tot dan toe geschreven; een zoektocht die is afgebroken, laat de map zoals die was en begint opnieuw.
+    Heeft het document trekkingen van de instroom, dan gaat in elke trekking hetzelfde open en treden dezelfde besturen toe; de plannen van elke trekking staan in de map `draws/N`.
+
+    Na Ctrl-C wordt het beste groeipad tot dan toe geschreven. Een zoektocht die is afgebroken of gestopt, gaat met dezelfde opdracht verder: wat klaar is, staat in de map, in `draws` of, zonder trekkingen, in `unfinished.json`, tot het hele groeipad geschreven is. Dat zijn: vandaag, elk jaar dat op zichzelf is gepland, de zoektocht over alle jaren, elk jaar van het groeipad dat daaruit volgt, wat uitstel kost, en elk bestuur dat niet toetreedt. Een zoektocht over alle jaren die niet klaar was, begint opnieuw.
 command-plaatswijzer =
     Plaatst studenten van de lerarenopleiding op scholen in opleidingsclusters. Bij elk plan hoort een bewezen grens aan hoe ver het van het beste af kan liggen, en het wordt nagekeken door code die los staat van de zoektocht.
 

@@ -34,10 +34,19 @@ pub struct Fixing<'a> {
     multipliers: &'a Multipliers,
     /// The bound; `None` where there is no plan at all.
     bound: Option<i64>,
-    /// The options that survive below the highest ceiling, each with its solution and its rise.
-    options: Vec<(OptionId, SubproblemSolution, i64)>,
+    /// The options that survive below the highest ceiling.
+    options: Vec<Survivor>,
     /// What each school of the shell gives up for one student more; 0 or less.
     shell_margins: Vec<i64>,
+}
+
+/// An option that a plan below the ceiling may use.
+#[derive(Clone, Copy)]
+struct Survivor {
+    option: OptionId,
+    solution: SubproblemSolution,
+    /// By how much the bound rises when it is used.
+    rise: i64,
 }
 
 impl<'a> Fixing<'a> {
@@ -61,7 +70,7 @@ impl<'a> Fixing<'a> {
             });
             options = of_owners.collect::<Vec<_>>().concat();
         }
-        options.sort_unstable_by_key(|&(option, ..)| option);
+        options.sort_unstable_by_key(|survivor| survivor.option);
         let margins = core.shell.iter().map(|&site| shell_margin(core, &relaxation, site));
         let shell_margins = margins.collect();
         Self { core, multipliers, bound, options, shell_margins }
@@ -81,7 +90,7 @@ impl<'a> Fixing<'a> {
             thresholds[site] = Threshold { member: most, other: most };
         }
         let mut options = Vec::new();
-        for &(option, solution, rise) in &self.options {
+        for &Survivor { option, solution, rise } in &self.options {
             let left = room.saturating_sub(rise);
             if left < 0 {
                 continue;
@@ -114,7 +123,7 @@ fn nothing(core: &Core) -> RestrictedProblem {
     RestrictedProblem { options: Vec::new(), offers: IdVec::filled(Vec::new(), core.sites.len()) }
 }
 
-/// The options of an owner whose rise is within `room`, with their solutions and rises.
+/// The options of an owner whose rise is within `room`.
 fn surviving(
     core: &Core,
     multipliers: &Multipliers,
@@ -123,32 +132,32 @@ fn surviving(
     room: i64,
     budget: &Budget,
     merge: &mut Merge,
-) -> Vec<(OptionId, SubproblemSolution, i64)> {
-    let solutions = relaxation.values(multipliers, owner, merge, true);
-    let values: Vec<Option<i64>> = solutions.iter().map(|&(value, _)| value).collect();
+) -> Vec<Survivor> {
+    let worth = relaxation.worth(multipliers, owner, merge);
+    let values: Vec<Option<i64>> = worth.iter().map(|worth| worth.value).collect();
     let Some(packer) = Packer::new(core, owner, &values) else { return Vec::new() };
     let packed = packer.best().bound;
     let one_less = packer.one_less();
-    let options = core.owners[owner].options.iter().zip(solutions);
-    let roughly: Vec<(OptionId, SubproblemSolution, i64)> = options
-        .filter_map(|(&option, (_, solution))| {
-            let solution = solution?;
+    let options = core.owners[owner].options.iter().zip(worth);
+    let roughly: Vec<Survivor> = options
+        .filter_map(|(&option, worth)| {
+            let solution = worth.solution?;
             let with = packer.quick_bound_with(option, solution.value, one_less);
             let rise = (with - packed).max(0);
-            (rise <= room).then_some((option, solution, rise))
+            (rise <= room).then_some(Survivor { option, solution, rise })
         })
         .collect();
     if roughly.len() > PACKED_ANEW {
         return roughly;
     }
     // A closer look: pack again, with the option and only those that share no school with it.
-    let closer = roughly.into_par_iter().filter_map(|(option, solution, rise)| {
+    let closer = roughly.into_par_iter().filter_map(|survivor| {
         if budget.is_interrupted() || budget.is_out_of_time() {
-            return Some((option, solution, rise));
+            return Some(survivor);
         }
-        let with = packer.bound_with(option, solution.value)?;
-        let rise = rise.max(with - packed);
-        (rise <= room).then_some((option, solution, rise))
+        let with = packer.bound_with(survivor.option, survivor.solution.value)?;
+        let rise = survivor.rise.max(with - packed);
+        (rise <= room).then_some(Survivor { rise, ..survivor })
     });
     closer.collect()
 }

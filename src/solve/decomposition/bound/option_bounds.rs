@@ -9,9 +9,8 @@ use super::merge::Merge;
 use super::multipliers::Multipliers;
 use super::multipliers::rent;
 use super::packing::Packer;
-use super::relaxation::Relaxation;
+use super::relaxation::{OptionWorth, Relaxation};
 use super::start::Begin;
-use super::subproblem::SubproblemSolution;
 use crate::base::IdVec;
 use crate::instance::StudentId;
 use crate::model::candidates::OptionId;
@@ -91,24 +90,23 @@ fn with_each(
 ) -> Vec<(OptionId, Option<i64>)> {
     let options = &core.owners[owner].options;
     let mut merge = Merge::new(core.entries.len());
-    let solutions = relaxation.values(multipliers, owner, &mut merge, true);
-    let values: Vec<Option<i64>> = solutions.iter().map(|&(value, _)| value).collect();
+    let worth = relaxation.worth(multipliers, owner, &mut merge);
+    let values: Vec<Option<i64>> = worth.iter().map(|worth| worth.value).collect();
     let Some(packer) = Packer::new(core, owner, &values) else {
         return options.iter().map(|&option| (option, None)).collect();
     };
     let packed = packer.best().bound;
     let one_less = packer.one_less();
-    let rise =
-        |(&option, &(_, solution)): (&OptionId, &(Option<i64>, Option<SubproblemSolution>))| {
-            let with = solution.and_then(|solution| {
-                if options.len() > PACKED_ANEW {
-                    return Some(packer.quick_bound_with(option, solution.value, one_less));
-                }
-                packer.bound_with(option, solution.value)
-            });
-            (option, with.map(|with| (with - packed).max(0)))
-        };
-    options.par_iter().zip(&solutions).map(rise).collect()
+    let rise = |(&option, worth): (&OptionId, &OptionWorth)| {
+        let with = worth.solution.and_then(|solution| {
+            if options.len() > PACKED_ANEW {
+                return Some(packer.quick_bound_with(option, solution.value, one_less));
+            }
+            packer.bound_with(option, solution.value)
+        });
+        (option, with.map(|with| (with - packed).max(0)))
+    };
+    options.par_iter().zip(&worth).map(rise).collect()
 }
 
 /// A bound on the plans of a problem in which a student must be placed, from multipliers that are

@@ -12,7 +12,7 @@ use std::sync::Arc;
 
 use rayon::prelude::*;
 
-use super::core::{Core, OwnerId, SiteId};
+use super::core::{Core, CoreOption, OwnerId, SiteId};
 use super::merge::{Bid, Merge};
 use super::multipliers::Multipliers;
 use super::owner_schools::OwnerSchools;
@@ -55,6 +55,15 @@ pub struct LagrangianSolution {
     pub uncovered: i64,
     /// Students in clusters.
     pub in_clusters: i64,
+}
+
+/// What an option is worth to its owner under given multipliers.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct OptionWorth {
+    /// Its value, or a bound on that where it was not solved; `None` where it cannot be used.
+    pub value: Option<i64>,
+    /// The solution with that value.
+    pub solution: Option<SubproblemSolution>,
 }
 
 impl<'a> Relaxation<'a> {
@@ -140,31 +149,52 @@ impl<'a> Relaxation<'a> {
         &self.lists
     }
 
-    /// The value of each option of an owner, in the order of its list, with its solution. An option that
-    /// its quick bound rules out has that bound only, unless `all` are wanted.
+    /// The value of each option of an owner, in the order of its list; `None` where it cannot be used. An option that its
+    /// quick bound rules out has that bound.
     pub fn values(
         &self,
         multipliers: &Multipliers,
         owner: OwnerId,
         merge: &mut Merge,
-        all: bool,
-    ) -> Vec<(Option<i64>, Option<SubproblemSolution>)> {
+    ) -> Vec<Option<i64>> {
+        let is_wanted =
+            |choice: &CoreOption, quick_bound: i64| choice.kept.is_some() || quick_bound < 0;
+        let worth = self.worth_where(multipliers, owner, merge, is_wanted);
+        worth.into_iter().map(|worth| worth.value).collect()
+    }
+
+    /// What each option of an owner is worth, in the order of its list, with its solution.
+    pub fn worth(
+        &self,
+        multipliers: &Multipliers,
+        owner: OwnerId,
+        merge: &mut Merge,
+    ) -> Vec<OptionWorth> {
+        self.worth_where(multipliers, owner, merge, |_, _| true)
+    }
+
+    /// What each option is worth; those have a bound only that are not wanted, given their quick bounds.
+    fn worth_where(
+        &self,
+        multipliers: &Multipliers,
+        owner: OwnerId,
+        merge: &mut Merge,
+        is_wanted: impl Fn(&CoreOption, i64) -> bool,
+    ) -> Vec<OptionWorth> {
         let subproblems = Subproblems { core: self.core, multipliers, lists: &self.lists };
         let options = self.core.owners[owner].options.iter();
-        options
-            .map(|&option| {
-                let choice = &self.core.options[option];
-                let quick_bound = subproblems.quick_bound(choice);
-                // An option that is not kept and has no negative value is in no packing that matters. Once
-                // out of time the values do not matter: the evaluation will have no bound.
-                let is_ruled_out = !all && choice.kept.is_none() && quick_bound >= 0;
-                if is_ruled_out || self.is_out_of_time() {
-                    return (Some(quick_bound), None);
-                }
-                let solution = subproblems.solve(choice, merge);
-                (solution.map(|solution| solution.value), solution)
-            })
-            .collect()
+        let worth = options.map(|&option| {
+            let choice = &self.core.options[option];
+            let quick_bound = subproblems.quick_bound(choice);
+            // An option that is not kept and has no negative value is in no packing that matters. Once
+            // out of time the values do not matter: the evaluation will have no bound.
+            if !is_wanted(choice, quick_bound) || self.is_out_of_time() {
+                return OptionWorth { value: Some(quick_bound), solution: None };
+            }
+            let solution = subproblems.solve(choice, merge);
+            OptionWorth { value: solution.map(|solution| solution.value), solution }
+        });
+        worth.collect()
     }
 
     fn packings(&mut self, multipliers: &Multipliers) -> Vec<Option<Packing>> {
@@ -180,8 +210,7 @@ impl<'a> Relaxation<'a> {
         let owners = hints.as_mut_slice().par_iter_mut().enumerate();
         let packed = owners.map_init(merge, |merge, (index, (owner_schools, hints))| {
             let owner = OwnerId::from_index(index);
-            let values = self.values(multipliers, owner, merge, false);
-            let values: Vec<Option<i64>> = values.into_iter().map(|(value, _)| value).collect();
+            let values = self.values(multipliers, owner, merge);
             let packer = Packer::on(Arc::clone(owner_schools), core, owner, &values);
             packer.map(|packer| packer.best_with(hints))
         });

@@ -242,10 +242,10 @@ impl<'a> LocalSearch<'a> {
     fn moves_of(&self, owner: OwnerId, current: &Improved, merge: &mut Merge) -> Vec<Move> {
         let core = self.core;
         let owned = &core.owners[owner];
-        let solved = self.relaxation.values(&current.placed.multipliers, owner, merge, false);
+        let values = self.relaxation.values(&current.placed.multipliers, owner, merge);
         let value = |option: OptionId| {
             let position = owned.options.binary_search(&option);
-            position.ok().and_then(|position| solved[position].0).unwrap_or(0)
+            position.ok().and_then(|position| values[position]).unwrap_or(0)
         };
         let used: Vec<OptionId> = current
             .options
@@ -258,7 +258,7 @@ impl<'a> LocalSearch<'a> {
         // What is worth least to the plan, for where the owner may use no more options.
         let weakest = used.iter().copied().filter(may_drop).max_by_key(|&option| value(option));
         let mut moves = Vec::new();
-        for (&option, (known, _)) in owned.options.iter().zip(&solved) {
+        for (&option, known) in owned.options.iter().zip(&values) {
             let Some(known) = known.filter(|&known| known < 0) else { continue };
             if used.contains(&option) {
                 continue;

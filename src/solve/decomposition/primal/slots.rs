@@ -101,14 +101,9 @@ impl Slots {
         }
     }
 
-    /// Chooses a slot for each of some options, which keep the one that they have. Returns the arcs that
-    /// change: the site, the slot in which it is open now, and the arc between the two. `None` where there
-    /// are more options than slots for them.
-    pub fn choose(
-        &mut self,
-        core: &Core,
-        options: &[OptionId],
-    ) -> Option<Vec<(SiteId, Option<usize>, ArcId)>> {
+    /// Chooses a slot for each of some options, which keep the one that they have. Returns what changes. `None` where
+    /// there are more options than slots for them.
+    pub fn choose(&mut self, core: &Core, options: &[OptionId]) -> Option<Vec<SiteChange>> {
         let mut changes = Vec::new();
         for slot in &mut self.all {
             let Some(old) = slot.option else { continue };
@@ -116,7 +111,7 @@ impl Slots {
                 slot.option = None;
                 slot.expected = 0;
                 for &site in &core.options[old].sites {
-                    changes.push((site, None, slot.exit(site)?));
+                    changes.push(SiteChange { site, slot: None, arc: slot.exit(site)? });
                 }
             }
         }
@@ -134,11 +129,35 @@ impl Slots {
             let slot = &mut self.all[free];
             slot.option = Some(option);
             for &site in &choice.sites {
-                changes.push((site, Some(free), slot.exit(site)?));
+                changes.push(SiteChange { site, slot: Some(free), arc: slot.exit(site)? });
             }
         }
         Some(changes)
     }
+}
+
+/// A site that is open in another slot than before, or in none.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct SiteChange {
+    /// The site.
+    pub site: SiteId,
+    /// The slot in which it is open now.
+    pub slot: Option<usize>,
+    /// The arc between the site and that slot, or the one in which it was.
+    pub arc: ArcId,
+}
+
+/// The bounds and the cost that an arc gets.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct ArcEdit {
+    /// The arc.
+    pub arc: ArcId,
+    /// The least flow.
+    pub fewest: i64,
+    /// The most flow.
+    pub most: i64,
+    /// The cost of each unit, in points.
+    pub cost: i64,
 }
 
 impl Slot {
@@ -148,11 +167,11 @@ impl Slot {
 
     /// The bounds and costs of its arcs to the drain. `missing` is the price of each member that the cluster
     /// lacks; `None` where it may lack none.
-    pub fn edits(&self, core: &Core, missing: Option<i64>) -> [(ArcId, i64, i64, i64); 3] {
-        let [least, wished, beyond] = self.arcs;
+    pub fn edits(&self, core: &Core, missing: Option<i64>) -> [ArcEdit; 3] {
         let Some(option) = self.option else {
-            return [(least, 0, 0, 0), (wished, 0, 0, 0), (beyond, 0, 0, 0)];
+            return self.arcs.map(|arc| ArcEdit { arc, fewest: 0, most: 0, cost: 0 });
         };
+        let [least, wished, beyond] = self.arcs;
         let sizes = core.options[option].sizes;
         let price = core.off_target;
         let needed = sizes.min + self.expected;
@@ -160,10 +179,13 @@ impl Slot {
         // A minimum that has a price of its own binds nothing.
         let missing = sizes.below_min.or(missing);
         let fewest = if missing.is_some() { 0 } else { needed };
+        let (to_target, to_most) =
+            (sizes.target - sizes.min, sizes.max.saturating_sub(sizes.target));
+        let lacking = -missing.unwrap_or(0) - price;
         [
-            (least, fewest, bounded(needed), -missing.unwrap_or(0) - price),
-            (wished, 0, bounded(sizes.target - sizes.min), -price),
-            (beyond, 0, bounded(sizes.max.saturating_sub(sizes.target)), price),
+            ArcEdit { arc: least, fewest, most: bounded(needed), cost: lacking },
+            ArcEdit { arc: wished, fewest: 0, most: bounded(to_target), cost: -price },
+            ArcEdit { arc: beyond, fewest: 0, most: bounded(to_most), cost: price },
         ]
     }
 }

@@ -202,34 +202,35 @@ impl<'a> DecompositionSearch<'a> {
 
     /// Closes the gap between bound and plan, as far as the budget allows.
     pub(super) fn close(&mut self) -> Result<(), SolveError> {
-        let core = self.core;
+        let pairs = self.core.pairs();
         if self.has_no_plan || self.is_closed {
             return Ok(());
         }
-        if core.pairs() > MOST_PAIRS {
+        if pairs > MOST_PAIRS {
             self.ascend_and_improve();
             return Ok(());
         }
-        if !self.is_done() && core.pairs() <= TUNING.small_pairs {
+        if !self.is_done() && pairs <= TUNING.small_pairs {
             return self.solve_whole();
         }
-        let is_near = self.is_within(TUNING.close) || core.options.len() <= TUNING.few_left;
+        let is_near = self.is_within(TUNING.close) || self.core.options.len() <= TUNING.few_left;
         if !self.is_done() && !self.has_few_options() && is_near {
             let (pairs, room) = (TUNING.first_pairs, Some(TUNING.first_room));
             self.solve_near(NearReach { pairs, room, work: None })?;
         }
+        self.close_by_programs()
+    }
+
+    /// Closes the gap by programs over ever larger parts of what a better plan may consist of, with an ascent before each.
+    fn close_by_programs(&mut self) -> Result<(), SolveError> {
         let mut pairs = TUNING.first_pairs;
         let mut ascended_to = None;
         while !self.is_done() && !self.is_closed {
             let target = self.ceiling();
             // Towards the same target an ascent that has converged would end where it is.
             if ascended_to != Some(target) {
-                self.ascent.refresh();
-                // Which options poor multipliers used says little.
-                self.times_used.as_mut_slice().fill(0);
-                let status = self.ascend(TUNING.further_steps, 0.0);
+                let status = self.ascend_again();
                 ascended_to = (status == AscentStatus::Converged).then_some(target);
-                self.improve();
             }
             if self.is_worth_a_program() {
                 self.solve_often_used(&self.budget.share(1, TUNING.often_used_parts))?;
@@ -240,6 +241,16 @@ impl<'a> DecompositionSearch<'a> {
             pairs *= TUNING.more_pairs;
         }
         Ok(())
+    }
+
+    /// Ascends towards the best plan, and looks for better ones where that ends.
+    fn ascend_again(&mut self) -> AscentStatus {
+        self.ascent.refresh();
+        // Which options poor multipliers used says little.
+        self.times_used.as_mut_slice().fill(0);
+        let status = self.ascend(TUNING.further_steps, 0.0);
+        self.improve();
+        status
     }
 
     /// The best known plan and its cost.

@@ -6,10 +6,10 @@ use std::time::{Duration, Instant};
 
 use super::random::{Dice, random};
 use super::*;
-use crate::solve::mip::highs::{self, Attempt, minimise_by};
+use crate::solve::mip::highs::{self, Attempt, BrokenPoints, minimise_by};
 use crate::solve::mip::patience::{PATIENCE, Signs};
 use crate::solve::mip::task::{ExactPoint, OnProgress, Run, Stop, Task};
-use crate::solve::mip::worker::End;
+use crate::solve::mip::worker::{End, RunBudget};
 
 /// A market split (Cornuéjols and Dawande 1998): choose items so that every customer gets half,
 /// and minimise what is missed. Far beyond reach to prove, and easy to satisfy badly.
@@ -195,11 +195,11 @@ fn where_a_solver_fails_another_attempt_answers() {
     for fault in faults() {
         for failing in 0..ATTEMPTS.len() {
             let try_attempt =
-                |attempt, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+                |attempt, task: &Arc<Task>, limits: &RunBudget, on_progress: &mut OnProgress| {
                     if ATTEMPTS[..failing].contains(&attempt) {
                         return Err(fault.clone());
                     }
-                    highs::try_attempt(attempt, task, budget, left, on_progress)
+                    highs::try_attempt(attempt, task, limits, on_progress)
                 };
             let budget = Budget::unlimited();
             let run = minimise_by(&ATTEMPTS, &try_attempt, &task, &budget, &mut |_, _| {}).unwrap();
@@ -216,7 +216,7 @@ fn what_is_known_is_kept_where_every_attempt_fails() {
     let start = ExactPoint::new(&without.program, &without.objective, values);
     let with = Arc::new(Task { start: start.clone(), ..Task::clone(&without) });
     for fault in faults() {
-        let fails = |_, _: &Arc<Task>, _: &Budget, _, _: &mut OnProgress| Err(fault.clone());
+        let fails = |_, _: &Arc<Task>, _: &RunBudget, _: &mut OnProgress| Err(fault.clone());
         let budget = Budget::unlimited();
         let run = minimise_by(&ATTEMPTS, &fails, &with, &budget, &mut |_, _| {}).unwrap();
         assert_eq!((run.best, run.bound, run.stop), (start.clone(), 0, Stop::Limit));
@@ -238,7 +238,7 @@ fn what_a_run_found_is_kept_where_it_ends_with_a_fault() {
         bound: 5,
         is_broken: false,
         work: 0,
-        repairs: true,
+        broken_points: BrokenPoints::Repaired,
     };
     for fault in faults() {
         let run = findings(found.clone()).conclude(Err(fault.clone())).unwrap();
@@ -262,7 +262,7 @@ fn a_bound_of_a_broken_run_proves_nothing() {
             bound: 5,
             is_broken,
             work: 0,
-            repairs: true,
+            broken_points: BrokenPoints::Repaired,
         };
         let status = ::highs::HighsModelStatus::Optimal;
         let end = End { status, point: None, bound: 9.0, out_of_work: false, work: 1 };
@@ -277,11 +277,11 @@ fn a_bound_of_a_broken_run_proves_nothing() {
 fn a_claim_of_infeasibility_needs_a_second_opinion() {
     let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
     let try_attempt =
-        |attempt, task: &Arc<Task>, budget: &Budget, left, on_progress: &mut OnProgress| {
+        |attempt, task: &Arc<Task>, limits: &RunBudget, on_progress: &mut OnProgress| {
             if attempt == Attempt::Presolved {
                 return Ok(Run { best: None, bound: 0, stop: Stop::Infeasible, work: 0 });
             }
-            highs::try_attempt(attempt, task, budget, left, on_progress)
+            highs::try_attempt(attempt, task, limits, on_progress)
         };
     let run =
         minimise_by(&ATTEMPTS, &try_attempt, &task, &Budget::unlimited(), &mut |_, _| {}).unwrap();

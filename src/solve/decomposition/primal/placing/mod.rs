@@ -16,7 +16,7 @@ mod others;
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::slots::Slots;
+use super::slots::{ArcEdit, SiteChange, Slots};
 use crate::base::IdVec;
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
@@ -239,7 +239,7 @@ impl<'a> Placer<'a> {
     /// Opens the clusters of some options, and closes all others.
     fn open(&mut self, options: &[OptionId]) -> Option<()> {
         let core = self.core;
-        for (site, slot, arc) in self.slots.choose(core, options)? {
+        for SiteChange { site, slot, arc } in self.slots.choose(core, options)? {
             self.slot_of[site] = slot;
             let places = if slot.is_some() { core.places(site) } else { 0 };
             self.simplex.set_bounds(arc, 0, places).expect("places of a school");
@@ -251,7 +251,7 @@ impl<'a> Placer<'a> {
     fn bound_slots(&mut self, missing: Option<i64>) {
         for slot in &self.slots.all {
             let edits = slot.edits(self.core, missing);
-            for (arc, fewest, most, cost) in edits {
+            for ArcEdit { arc, fewest, most, cost } in edits {
                 let known = self.simplex.network().bounds(arc);
                 if known != (fewest, most) {
                     self.simplex.set_bounds(arc, fewest, most).expect("bounds of a cluster");
