@@ -30,12 +30,13 @@ pub struct ImportArguments {
     /// Workbooks (XLSX) and tables (CSV); every sheet is looked at.
     #[arg(value_name = "FILE")]
     files: Vec<PathBuf>,
-    /// Table of students.
+    /// Table of students; may be given several times, for sheets that make one table together.
     #[arg(long, value_name = "FILE")]
-    students: Option<PathBuf>,
-    /// Table of schools; the list of school locations that DUO publishes can be used directly.
+    students: Vec<PathBuf>,
+    /// Table of schools; may be given several times. The list of school locations that DUO publishes can be
+    /// used directly.
     #[arg(long, value_name = "FILE")]
-    schools: Option<PathBuf>,
+    schools: Vec<PathBuf>,
     /// Table of boards. Default: the boards that the schools name, all of them partners.
     #[arg(long, value_name = "FILE")]
     boards: Option<PathBuf>,
@@ -121,24 +122,24 @@ fn template(arguments: &ImportArguments) -> Result<Vec<u8>, CommandFailure> {
 impl ImportArguments {
     /// The tables given on the command line.
     fn tables(&self) -> impl Iterator<Item = (TableKind, &Path)> {
-        let tables = [
-            (TableKind::Boards, &self.boards),
+        let tables: [(TableKind, &[PathBuf]); 8] = [
+            (TableKind::Boards, self.boards.as_slice()),
             (TableKind::Schools, &self.schools),
-            (TableKind::Places, &self.places),
-            (TableKind::Clusters, &self.clusters),
+            (TableKind::Places, self.places.as_slice()),
+            (TableKind::Clusters, self.clusters.as_slice()),
             (TableKind::Students, &self.students),
-            (TableKind::Journeys, &self.journeys),
-            (TableKind::Settings, &self.settings),
-            (TableKind::Postcodes, &self.postcodes),
+            (TableKind::Journeys, self.journeys.as_slice()),
+            (TableKind::Settings, self.settings.as_slice()),
+            (TableKind::Postcodes, self.postcodes.as_slice()),
         ];
-        tables.into_iter().filter_map(|(kind, path)| Some((kind, path.as_deref()?)))
+        tables.into_iter().flat_map(|(kind, paths)| paths.iter().map(move |path| (kind, &**path)))
     }
 }
 
 fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
     let named: Vec<&Path> =
         arguments.files.iter().chain(&arguments.workbook).map(PathBuf::as_path).collect();
-    if named.is_empty() && (arguments.students.is_none() || arguments.schools.is_none()) {
+    if named.is_empty() && (arguments.students.is_empty() || arguments.schools.is_empty()) {
         return Err(CommandFailure::usage(message!("cli-import-needs-tables")));
     }
     let paths = arguments.tables().map(|(_, path)| Some(path));
@@ -165,6 +166,7 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
     let (name, school_year) = (arguments.name.clone(), arguments.school_year.clone());
     let request = Request {
         tables,
+        found_join_named: false,
         files,
         unread: Vec::new(),
         name,

@@ -153,6 +153,8 @@ pub enum Field {
     To,
     /// Why a student is elsewhere than in the earlier plan.
     Change,
+    /// Why the place of the earlier plan was left.
+    PlaceLeft,
     /// Whether the earlier plan did not have the student here.
     New,
     /// Whole name of a student.

@@ -51,7 +51,7 @@ pub use path::{
 };
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
-pub use table::{Cell, Change, Elsewhere, Figure, Table, Topic, Why};
+pub use table::{Cell, Change, Elsewhere, Figure, PlaceLeft, Table, Topic, Why, WhyLeft};
 use together::ReportNumbers;
 pub use together::ReportPart;
 

@@ -197,6 +197,44 @@ pub enum Change {
     Fewer,
 }
 
+/// Why a student left the place that the earlier plan gave, from the instance and the plan of today.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub struct PlaceLeft {
+    /// What became of the place.
+    pub why: WhyLeft,
+    /// By how many points more than there the rules charge for the student's school of today, without the price of the
+    /// change; below 0 if they charge less. `None` where one of the two places is in no use.
+    pub dearer: Option<i64>,
+}
+
+/// What became of a place that a student had.
+#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+pub enum WhyLeft {
+    /// The school takes no part any more.
+    SchoolGone,
+    /// The entry has fewer students.
+    Fewer,
+    /// The rule of this id does not admit the student at the school.
+    Refused(&'static str),
+    /// The school is in no used cluster that the student may join.
+    NotUsed,
+    /// The earlier plan had more of today's students there than the school has places.
+    FewerPlaces {
+        /// How many it had.
+        students: i64,
+        /// The places of today.
+        places: i64,
+    },
+    /// Others have all its places, of which there are this many.
+    Full(i64),
+    /// Others have all places for students of this programme or year.
+    GroupFull,
+    /// The school's cluster has as many members as it may have.
+    ClusterFull,
+    /// The place is still free.
+    Room,
+}
+
 /// A typed cell.
 #[derive(Clone, PartialEq, Debug)]
 pub enum Cell {
@@ -266,6 +304,8 @@ pub enum Cell {
     Elsewhere(Elsewhere),
     /// Why a student is elsewhere than before.
     Change(Change),
+    /// Why the place of a student in the earlier plan was left.
+    PlaceLeft(PlaceLeft),
     /// The student's own case, for a letter; schools by name in place of id.
     Letter(Box<StudentAnswer>),
 }

@@ -5,6 +5,7 @@
 
 use std::collections::BTreeSet;
 
+use super::alike::{OtherPlaces, alike};
 use crate::message;
 use crate::text;
 use crate::texts::{Argument, Language, Message, TEXTS};
@@ -147,7 +148,20 @@ impl InputError {
 
     /// The error in a language, on five lines without a final line end.
     pub fn in_language(&self, language: Language) -> String {
+        self.at_places(language, "")
+    }
+
+    /// The error in a language, with the line of further places if there are any.
+    fn at_places(&self, language: Language, further: &str) -> String {
         let title = self.code.title().in_language(language);
+        let label = text!(language, "input-label-error");
+        let place = place(&self.location).in_language(language);
+        let text = self.text(language);
+        format!("{label}[{}]: {title}\n  --> {place}{further}{text}", self.code)
+    }
+
+    /// What was found, what is allowed and what to do, each after a line end.
+    fn text(&self, language: Language) -> String {
         let labelled = [
             (text!(language, "input-label-found"), &self.found),
             (text!(language, "input-label-allowed"), &self.allowed),
@@ -158,9 +172,7 @@ impl InputError {
             let label = format!("{label}:");
             format!("\n  {label:width$} {}", text.in_language(language))
         });
-        let label = text!(language, "input-label-error");
-        let place = place(&self.location).in_language(language);
-        format!("{label}[{}]: {title}\n  --> {place}{}", self.code, lines.concat())
+        lines.concat()
     }
 
     /// The problem as one paragraph: where, what was found, what is allowed, what to do.
@@ -242,9 +254,21 @@ impl InputErrors {
         self.0.push(InputError::new(code, location, found, allowed, help));
     }
 
-    /// The problems in a language, each followed by a line end.
+    /// The problems in a language, each followed by a line end; the same one in many rows of a list once, with all its
+    /// places.
     pub fn in_language(&self, language: Language) -> String {
-        self.0.iter().map(|error| error.in_language(language) + "\n").collect()
+        let problems = self
+            .0
+            .iter()
+            .map(|error| (&*error.location, format!("{}{}", error.code, error.text(language))));
+        let shown = alike(&problems.collect::<Vec<_>>()).into_iter().map(|(at, others)| {
+            let more = others.map(|OtherPlaces { count, places }| {
+                let more = text!(language, "input-and-more-places", count = count, places = places);
+                format!("\n      {more}")
+            });
+            self.0[at].at_places(language, &more.unwrap_or_default()) + "\n"
+        });
+        shown.collect()
     }
 
     /// The value if there are no problems.
@@ -317,6 +341,19 @@ mod tests {
             assert_eq!(place(location).in_language(Language::Dutch), dutch);
             assert_eq!(place(location).in_language(Language::English), location);
         }
+    }
+
+    #[test]
+    fn the_same_problem_in_many_rows_is_written_once_with_all_its_places() {
+        let mut errors = InputErrors::default();
+        for row in [0, 1, 2, 3, 9] {
+            let location = format!("students[{row}].naam");
+            errors.add(Code::UnknownKey, location, "`naam`", "`name`", "rename it");
+        }
+        let text = errors.in_language(Language::Dutch);
+        assert_eq!(text.matches("[unknown-key]").count(), 1, "{text}");
+        let places = "  --> students[0].naam\n      en op nog 4 plaatsen: students[1-3, 9].naam\n";
+        assert!(text.contains(places), "{text}");
     }
 
     #[test]

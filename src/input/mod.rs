@@ -6,6 +6,7 @@
 //!
 //! [`to_pretty_json`] is the way back.
 
+mod alike;
 mod check;
 mod complaint;
 mod decode;

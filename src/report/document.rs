@@ -65,7 +65,7 @@ pub fn list_document(
 }
 
 fn document(lists: &Lists, list: &ListBook, language: Language) -> String {
-    let about = language.about_lists(lists);
+    let about = language.about_list(lists, list);
     let mut body =
         paragraph(&list.name, TITLE, TextLook::Bold) + &paragraph(&about, BODY, TextLook::Plain);
     for (field, cell) in &list.facts {

@@ -190,6 +190,8 @@ fn request(
         usual_name,
         amendments: sources.amendments.clone(),
         language,
+        // On the page a sheet is named because it was not recognised, beside those that were.
+        found_join_named: true,
         ..Request::default()
     };
     for (file, bytes) in files {

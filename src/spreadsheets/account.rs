@@ -47,6 +47,8 @@ pub struct TableAccount {
     pub unused: Vec<UnusedColumn>,
     /// Whether it is DUO's own list of schools.
     pub of_duo: bool,
+    /// The study year of all its rows and the name that says so, where no column gives the year.
+    pub year_of_name: Option<(i64, String)>,
     /// The number of rows that were read.
     pub rows: usize,
     /// The number of empty rows between them.
@@ -77,6 +79,8 @@ pub enum LeftOut {
 /// A step that concerned several tables.
 #[derive(Clone, PartialEq, Eq, Debug)]
 pub enum ImportStep {
+    /// These sheets are one table of a kind together: sheets, with the number of rows of each.
+    SeveralSheets(TableKind, Vec<(Source, usize)>),
     /// This number of boards was derived from the schools, as there is no table of boards.
     BoardsOfSchools(usize),
     /// This number of schools got values from another table.
@@ -129,6 +133,7 @@ impl TableAccount {
             columns,
             unused: std::mem::take(&mut header.unused),
             of_duo: false,
+            year_of_name: header.year_of_name.clone(),
             rows: 0,
             empty: 0,
             hidden_sheet: false,

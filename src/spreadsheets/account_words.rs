@@ -7,9 +7,9 @@ use std::fmt::Write;
 use super::account::{Account, ImportStep, LeftOut, TableAccount};
 use super::columns::UnusedColumn;
 use super::minimum_price;
-use super::sheet::{Encoding, Medium, excerpt, letters};
-use super::vocabulary::{CellForm, KnownColumn, programmes, word_for};
-use crate::texts::{Language, Message};
+use super::sheet::{Encoding, Medium, Source, excerpt, letters};
+use super::vocabulary::{CellForm, KnownColumn, TableKind, programmes, word_for};
+use crate::texts::{Argument, Language, Message};
 use crate::{message, text};
 
 /// The largest number of rows that a line lists.
@@ -51,6 +51,9 @@ fn table_in_words(table: &TableAccount, language: Language) -> String {
     let _ = writeln!(lines, "  {}", rows_in_words(table, language));
     lines.push_str(&columns(table, language));
     let mut notes: Vec<Message> = table.unused.iter().map(unused_in_words).collect();
+    if let Some((year, name)) = &table.year_of_name {
+        notes.push(message!("spreadsheets-year-of-name", year = *year, name = name.as_str()));
+    }
     if table.hidden_sheet {
         notes.push(message!("spreadsheets-hidden-sheet-read"));
     }
@@ -186,12 +189,49 @@ fn by_name(count: usize, others: &[(String, String, String)]) -> Message {
     message!("spreadsheets-by-name-other", count = count, others = others.len(), names = names)
 }
 
+/// Sheets that are one table, each with the number of its rows.
+fn several_sheets(kind: TableKind, sheets: &[(Source, usize)]) -> Message {
+    let one_file = sheets.iter().all(|(source, _)| source.file == sheets[0].0.file);
+    let named = sheets.iter().map(|(source, rows)| match &source.sheet {
+        Some(sheet) if one_file => format!("`{sheet}` {rows}"),
+        Some(sheet) => format!("`{sheet}` ({}) {rows}", source.file),
+        None => format!("{} {rows}", source.file),
+    });
+    message!(
+        "spreadsheets-several-sheets",
+        kind = kind.sheet_name().quoted(),
+        count = sheets.len(),
+        rows = sheets.iter().map(|(_, rows)| rows).sum::<usize>(),
+        sheets = named.collect::<Vec<_>>().join(", ")
+    )
+}
+
+/// The number of clusters of each board; of very many boards the first, and how many there are.
+fn proposed_clusters(boards: &[(String, i64)]) -> Argument {
+    let shown = boards.iter().take(MOST_LISTED).map(|(board, most)| format!("{board} {most}"));
+    let shown = shown.collect::<Vec<_>>().join(", ");
+    if boards.len() <= MOST_LISTED {
+        return shown.into();
+    }
+    let clusters: i64 = boards.iter().map(|(_, most)| most).sum();
+    let (boards, more) = (boards.len(), boards.len() - MOST_LISTED);
+    message!(
+        "spreadsheets-and-more-boards",
+        shown = shown,
+        more = more,
+        boards = boards,
+        clusters = clusters
+    )
+    .into()
+}
+
 fn step_in_words(step: &ImportStep) -> Message {
     let pairs = |names: &[(String, String)]| {
         let pairs = names.iter().map(|(from, to)| format!("{} → {to}", excerpt(from)));
         pairs.collect::<Vec<_>>().join(", ")
     };
     match step {
+        ImportStep::SeveralSheets(kind, sheets) => several_sheets(*kind, sheets),
         ImportStep::BoardsOfSchools(boards) => {
             message!("spreadsheets-boards-of-schools", count = *boards)
         }
@@ -218,9 +258,7 @@ fn step_in_words(step: &ImportStep) -> Message {
             message!("spreadsheets-boards-alike", names = pairs(names))
         }
         ImportStep::ProposedClusters(boards) => {
-            let boards = boards.iter().map(|(board, most)| format!("{board} {most}"));
-            let boards = boards.collect::<Vec<_>>().join(", ");
-            message!("spreadsheets-proposed-clusters", boards = boards)
+            message!("spreadsheets-proposed-clusters", boards = proposed_clusters(boards))
         }
         ImportStep::ClustersOfSchools(count) => {
             message!("spreadsheets-clusters-of-schools", count = *count)

@@ -12,11 +12,13 @@ use super::duo;
 use super::entry::Entry;
 use super::filled::Filled;
 use super::joining;
+use super::listed_twice;
 use super::minimum_price;
 use super::origins::Origins;
 use super::postcodes::{PostcodePoints, within_postcode};
 use super::programme_settings;
 use super::references::References;
+use super::remarks;
 use super::request::Request;
 use super::rows_left_out as left_out;
 use super::school_clusters;
@@ -117,10 +119,15 @@ impl Assembly<'_> {
         }
     }
 
-    /// Leaves out rows that are there twice, and schools that take no part any more.
+    /// Reports sheets that are copies of others, and leaves out rows that are there twice and schools that take no part
+    /// any more.
     fn leave_rows_out(&mut self) {
-        left_out::repeated(&mut self.students, self.origins, self.account);
-        left_out::repeated(&mut self.schools, self.origins, self.account);
+        for (kind, entries) in
+            [(TableKind::Students, &mut self.students), (TableKind::Schools, &mut self.schools)]
+        {
+            left_out::copied(kind, entries, self.origins, self.errors);
+            left_out::repeated(entries, self.origins, self.account);
+        }
         left_out::withdrawn(&mut self.schools, &mut self.references, self.account);
     }
 
@@ -251,7 +258,12 @@ impl Assembly<'_> {
             self.references.add(TableKind::Students, &self.students);
         }
         self.references.resolve(TableKind::Students, &mut self.students, origins, errors, warnings);
-        std::mem::take(&mut self.references).account(self.account);
+        let references = std::mem::take(&mut self.references);
+        listed_twice::report(TableKind::Students, &mut self.students, &references, origins, errors);
+        listed_twice::report(TableKind::Clusters, &mut self.clusters, &references, origins, errors);
+        let names_a_school = |text: &str| references.names_a_school(text);
+        remarks::question(&self.students, &names_a_school, origins, warnings);
+        references.account(self.account);
     }
 
     fn contacts(&self) -> ContactsDocument {

@@ -17,6 +17,8 @@ pub struct Header {
     pub unused: Vec<UnusedColumn>,
     /// The required columns that the sheet lacks.
     pub missing: Vec<&'static KnownColumn>,
+    /// The study year of all rows and the name that says so, where no column gives the year.
+    pub year_of_name: Option<(i64, String)>,
     /// The index of the first row below it.
     pub below: usize,
 }

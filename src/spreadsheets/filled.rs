@@ -1,11 +1,14 @@
 //! A row of a table while the values of its cells are collected.
 
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Map, Value, json};
 
+use super::accepted::text;
 use super::columns::AssignedColumn;
 use super::fault::Fault;
+use super::sheet::SheetRow;
 use super::vocabulary::{CellForm, KnownColumn};
 use crate::input::errors::Code;
 use crate::instance::Day;
@@ -41,6 +44,16 @@ impl Filled {
     pub fn id(&self) -> Option<&str> {
         self.values.get("id").and_then(Value::as_str).filter(|_| !self.broken.contains(&"id"))
     }
+}
+
+/// A digest of all cells of a row.
+pub fn digest(row: &SheetRow) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    for cell in &row.cells {
+        cell.column.hash(&mut hasher);
+        text(&cell.content).hash(&mut hasher);
+    }
+    hasher.finish()
 }
 
 /// The marked days of a row with a column per day.

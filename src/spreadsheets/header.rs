@@ -11,6 +11,7 @@ use super::fold::{folded, negates, tidy};
 use super::header_problems::{missing_column, no_header, stray_day, twice};
 use super::sheet::{Sheet, SheetRow};
 use super::vocabulary::{KnownColumn, TableKind};
+use super::years::year_of_name;
 use crate::input::errors::{InputErrors, nearest_within};
 
 /// The number of rows among which the header is searched.
@@ -228,6 +229,7 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
         columns: Vec::new(),
         unused: Vec::new(),
         missing: Vec::new(),
+        year_of_name: None,
         below: at + 1,
     };
     let mut stray = BTreeSet::new();
@@ -267,6 +269,10 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
     };
     let required = kind.columns().iter().filter(|column| kind.requires(column));
     header.missing = required.filter(absent).collect();
+    if kind == TableKind::Students && header.missing.iter().any(|column| column.path == "year") {
+        header.year_of_name = year_of_name(&sheet.source);
+        header.missing.retain(|column| column.path != "year" || header.year_of_name.is_none());
+    }
     for unused in &mut header.unused {
         let missing = header.columns.iter().map(|known| known.column.path).collect::<Vec<_>>();
         unused.near = near(kind, &unused.heading, &missing);

@@ -125,6 +125,6 @@ fn missing_table(kind: TableKind, request: &Request, errors: &mut InputErrors) {
         file,
         message!("spreadsheets-no-sheet", name = name.quoted()),
         message!("spreadsheets-students-and-schools"),
-        message!("spreadsheets-rename-or-name-sheet", option = name.english.to_lowercase()),
+        message!("spreadsheets-rename-or-name-sheet", option = kind.option()),
     );
 }

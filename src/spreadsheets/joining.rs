@@ -167,7 +167,7 @@ pub fn boards_of(
                 message!(
                     "spreadsheets-other-board-name",
                     board = board,
-                    row = other.filled.row.to_string()
+                    location = origins.cell_of(other.view, other.filled.row, "board_name")
                 ),
                 message!("spreadsheets-one-name-per-board"),
                 message!("spreadsheets-correct-or-give-boards"),

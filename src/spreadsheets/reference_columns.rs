@@ -40,6 +40,11 @@ impl Column {
         Self { several: true, ..Self::list(key, &[TableKind::Students]) }
     }
 
+    /// Whether it names students who make a pair with that of the row.
+    pub fn of_pairs(&self) -> bool {
+        self.kinds == [TableKind::Students]
+    }
+
     /// The columns of a kind of rows.
     pub fn of(kind: TableKind) -> Vec<Self> {
         let pairs = || student_pairs::COLUMNS.iter().flat_map(|(_, paths)| paths);

@@ -1,10 +1,12 @@
 //! What is said of references that name nothing in the tables.
 
 use super::accepted::accepted;
+use super::entry::Entry;
 use super::fault::Fault;
+use super::origins::Origins;
 use super::sheet::excerpt;
 use super::vocabulary::{CellForm, TableKind, is_denomination_wish};
-use crate::input::errors::Code;
+use crate::input::errors::{Code, InputErrors};
 use crate::message;
 use crate::texts::Message;
 
@@ -59,4 +61,16 @@ pub fn kinds_in_words(kinds: &[TableKind]) -> Message {
         [TableKind::Students] => message!("spreadsheets-of-a-student"),
         _ => message!("spreadsheets-of-any"),
     }
+}
+
+/// Reports a student who may be at withdrawn schools only: an empty list would admit all schools.
+pub fn report_only_withdrawn(entry: &mut Entry, origins: &Origins, errors: &mut InputErrors) {
+    errors.add(
+        Code::Contradiction,
+        origins.cell_of(entry.view, entry.filled.row, "only"),
+        message!("spreadsheets-only-withdrawn"),
+        message!("spreadsheets-only-others"),
+        message!("spreadsheets-only-name-others"),
+    );
+    entry.filled.broken.push("only");
 }

@@ -14,7 +14,9 @@ use super::filled::Filled;
 use super::fold::{folded, negates};
 use super::origins::Origins;
 use super::reference_columns::Column;
-use super::reference_words::{comma_in_list, kinds_in_words, not_found, wish_against};
+use super::reference_words::{
+    comma_in_list, kinds_in_words, not_found, report_only_withdrawn, wish_against,
+};
 use super::second_reading::without_remark;
 use super::sheet::excerpt;
 use super::values::is_doubted;
@@ -104,6 +106,18 @@ impl References {
     pub fn add_withdrawn(&mut self, filled: &Filled) {
         let Some(id) = text(filled, "id") else { return };
         self.withdrawn.add(0, id, text(filled, "name").unwrap_or(id), text(filled, "town"));
+    }
+
+    /// The name of a thing of one of some kinds, by its id.
+    pub fn name_of(&self, kinds: &[TableKind], id: &str) -> Option<&str> {
+        let thing = self.things.iter().find(|thing| kinds.contains(&thing.kind) && thing.id == id);
+        thing.map(|thing| thing.name.as_str())
+    }
+
+    /// Whether a text is the name of a school.
+    pub fn names_a_school(&self, text: &str) -> bool {
+        let is_school = |thing: usize| self.things[thing].kind == TableKind::Schools;
+        !matches!(self.names.find(text, &is_school), FoundName::Nothing)
     }
 
     /// Replaces the names in rows of a kind by ids.
@@ -374,16 +388,4 @@ impl References {
             account.steps.push(ImportStep::ByName(self.count, others.collect()));
         }
     }
-}
-
-/// Reports a student who may be at withdrawn schools only: an empty list would admit all schools.
-fn report_only_withdrawn(entry: &mut Entry, origins: &Origins, errors: &mut InputErrors) {
-    errors.add(
-        Code::Contradiction,
-        origins.cell_of(entry.view, entry.filled.row, "only"),
-        message!("spreadsheets-only-withdrawn"),
-        message!("spreadsheets-only-others"),
-        message!("spreadsheets-only-name-others"),
-    );
-    entry.filled.broken.push("only");
 }

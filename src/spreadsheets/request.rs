@@ -4,10 +4,11 @@ use super::amendments::Amendments;
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
 use super::header::shows_a_header;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Source};
+use super::sheet_choice::{SheetCandidate, choose, looked_at};
 use super::vocabulary::TableKind;
 use super::workbook::Workbook;
-use crate::input::errors::{Code, InputError, InputErrors, nearest};
+use crate::input::errors::{Code, InputErrors, nearest};
 use crate::message;
 use crate::texts::{Language, Message};
 
@@ -29,6 +30,9 @@ pub struct TableFile {
 pub struct Request {
     /// Tables that the user named one by one.
     pub tables: Vec<TableFile>,
+    /// Whether sheets of students or schools that are found join those among [`tables`](Self::tables); otherwise a kind
+    /// that was named has no other sheets.
+    pub found_join_named: bool,
     /// Workbooks and CSV files in which tables are looked for, as file name and content.
     pub files: Vec<(String, Vec<u8>)>,
     /// Sheets of [`files`](Self::files) that are not read, as file and sheet.
@@ -50,15 +54,30 @@ pub struct Request {
 }
 
 impl TableFile {
-    /// Reads the table.
+    /// Whether it is read from a file and sheet.
+    pub fn is_at(&self, source: &Source) -> bool {
+        let is_sheet = |wanted: &String| {
+            source.sheet.as_ref().is_some_and(|name| name.to_lowercase() == wanted.to_lowercase())
+        };
+        self.file == source.file && self.sheet.as_ref().is_none_or(is_sheet)
+    }
+
+    /// Reads the sheets of the table: one, or several of students or schools.
     ///
     /// # Errors
-    /// If the file or the sheet cannot be read, or is not there.
-    pub fn sheet(&self, language: Language) -> Result<Sheet, InputErrors> {
+    /// If the file or a sheet cannot be read, or is not there.
+    pub fn sheets(&self, language: Language) -> Result<Vec<Sheet>, InputErrors> {
         if is_workbook(&self.bytes) {
             let mut workbook = Workbook::open(&self.bytes, &self.file, language)?;
-            let name = self.sheet_name(&workbook)?;
-            return workbook.sheet(&name);
+            let names = self.sheet_names(&mut workbook)?;
+            let (mut sheets, mut errors) = (Vec::new(), InputErrors::default());
+            for name in names {
+                match workbook.sheet(&name) {
+                    Ok(sheet) => sheets.push(sheet),
+                    Err(problems) => errors.0.extend(problems.0),
+                }
+            }
+            return errors.into_result(sheets);
         }
         if let Some(sheet) = &self.sheet {
             return Err(self.no_such_sheet(
@@ -66,35 +85,39 @@ impl TableFile {
                 &[],
             ));
         }
-        csv_sheet(&self.bytes, &self.file, language, &|name| shows_a_header(self.kind, name))
+        let known = |name: &str| shows_a_header(self.kind, name);
+        Ok(vec![csv_sheet(&self.bytes, &self.file, language, &known)?])
     }
 
-    /// The sheet that the user named, or else the only one, or else the one with a known name.
-    fn sheet_name(&self, workbook: &Workbook<'_>) -> Result<String, InputErrors> {
+    /// The sheet that the user named, or else the only one, or else those that are of the kind.
+    fn sheet_names(&self, workbook: &mut Workbook<'_>) -> Result<Vec<String>, InputErrors> {
         let names = workbook.names();
-        let names = names.as_slice();
         let same = |name: &&String| {
             self.sheet.as_ref().is_some_and(|wanted| wanted.to_lowercase() == name.to_lowercase())
         };
         if let Some(wanted) = &self.sheet {
             let found =
                 names.iter().find(|name| *name == wanted).or_else(|| names.iter().find(same));
-            return found.cloned().ok_or_else(|| {
+            return found.map(|name| vec![name.clone()]).ok_or_else(|| {
                 let wanted = format!("`{wanted}`");
-                self.no_such_sheet(message!("spreadsheets-no-sheet", name = wanted), names)
+                self.no_such_sheet(message!("spreadsheets-no-sheet", name = wanted), &names)
             });
         }
-        if let [only] = names {
-            return Ok(only.clone());
+        if names.len() == 1 {
+            return Ok(names);
         }
+        let candidates: Vec<SheetCandidate> = names
+            .iter()
+            .map(|name| looked_at(0, name.clone(), workbook, Some(self.kind)))
+            .collect();
         let mut errors = InputErrors::default();
-        let found = sheet_of(self.kind, workbook, &self.file, &mut errors);
+        let chosen = choose(self.kind, &[&self.file], &candidates, &mut errors);
         errors.into_result(())?;
-        if let Some(name) = found {
-            return Ok(name);
+        if chosen.is_empty() {
+            let name = self.kind.sheet_name().quoted();
+            return Err(self.no_such_sheet(message!("spreadsheets-no-sheet", name = name), &names));
         }
-        let name = self.kind.sheet_name().quoted();
-        Err(self.no_such_sheet(message!("spreadsheets-no-sheet", name = name), names))
+        Ok(chosen.into_iter().map(|at| candidates[at].name.clone()).collect())
     }
 
     fn no_such_sheet(&self, found: Message, names: &[String]) -> InputErrors {
@@ -114,40 +137,4 @@ impl TableFile {
         errors.add(Code::UnknownSheet, self.file.clone(), found, allowed, advice);
         errors
     }
-}
-
-/// The sheet of a kind in a workbook, by its name. Adds an error if several would do.
-///
-/// A hidden sheet is taken only if no visible sheet could be meant: planners hide last year's `Studenten` and
-/// work in `Studenten 2027`.
-fn sheet_of(
-    kind: TableKind,
-    workbook: &Workbook<'_>,
-    file: &str,
-    errors: &mut InputErrors,
-) -> Option<String> {
-    let names = workbook.names();
-    let visible = |name: &&String| !workbook.is_hidden(name);
-    let called = |name: &&String| kind.is_called(name);
-    let named_in = |name: &&String| kind.is_named_in(name);
-    let of = |wanted: &[&dyn Fn(&&String) -> bool]| -> Vec<&String> {
-        names.iter().filter(|name| wanted.iter().all(|wanted| wanted(name))).collect()
-    };
-    let candidates = [of(&[&called, &visible]), of(&[&named_in, &visible]), of(&[&called])];
-    let candidates = candidates.into_iter().find(|candidates| !candidates.is_empty())?;
-    if let [first, second, ..] = candidates.as_slice() {
-        errors.0.push(two_sheets(file, &format!("`{first}`"), &format!("`{second}`")));
-    }
-    candidates.first().map(|name| (*name).clone())
-}
-
-/// Two sheets that may both be meant.
-pub fn two_sheets(location: &str, one: &str, second: &str) -> InputError {
-    InputError::new(
-        Code::UnknownSheet,
-        location,
-        message!("spreadsheets-two-sheets", one = one, second = second),
-        message!("spreadsheets-one-sheet-per-kind"),
-        message!("spreadsheets-rename-one-sheet"),
-    )
 }

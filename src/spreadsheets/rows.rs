@@ -1,7 +1,6 @@
 //! Reads the rows of a table into values of the document.
 
 use std::collections::BTreeMap;
-use std::hash::{DefaultHasher, Hash, Hasher};
 
 use serde_json::{Map, Value, json};
 
@@ -10,7 +9,7 @@ use super::account::{LeftOut, TableAccount};
 use super::columns::{AssignedColumn, Header};
 use super::duo;
 use super::fault::Fault;
-use super::filled::{Filled, Marks, half_a_point, set};
+use super::filled::{Filled, Marks, digest, half_a_point, set};
 use super::header::{header, repeats};
 use super::merged::MergedCells;
 use super::person_names;
@@ -155,6 +154,9 @@ impl Reading<'_> {
         };
         let absent = self.missing.iter().filter(|path| !path.contains('['));
         filled.values.extend(absent.map(|path| ((*path).to_owned(), Value::Null)));
+        if let Some((year, _)) = self.header.year_of_name {
+            filled.values.insert("year".to_owned(), json!(year));
+        }
         if let Some(fault) = self.ragged(row) {
             fault.report(self.sheet.source.row(row.number), errors);
         }
@@ -384,14 +386,4 @@ fn note_reading(content: &CellContent, account: &mut TableAccount) {
     {
         account.read_as.entry(written).or_insert((programme, 0)).1 += 1;
     }
-}
-
-/// A digest of all cells of a row.
-fn digest(row: &SheetRow) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for cell in &row.cells {
-        cell.column.hash(&mut hasher);
-        text(&cell.content).hash(&mut hasher);
-    }
-    hasher.finish()
 }

@@ -1,65 +1,27 @@
-//! Finds the tables in workbooks and CSV files: by the names of sheets, or else by the names of their columns.
-//!
-//! Every sheet of every file is looked at. What is not used is named in the account.
+//! Finds the tables in workbooks and CSV files. Every sheet of every file is looked at; what is not used is named in the
+//! account.
 
 use std::path::Path;
 
 use super::account::{Account, OtherSheet};
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
-use super::header::{known_columns, resemblance, shows_a_header};
-use super::request::{Request, two_sheets};
+use super::header::{known_columns, shows_a_header};
+use super::request::Request;
 use super::sheet::Sheet;
+use super::sheet_choice::{
+    FEWEST_COLUMNS, KINDS, SheetCandidate, SheetReason, choose, kind_by_columns, looked_at,
+};
 use super::vocabulary::TableKind;
 use super::workbook::Workbook;
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
-
-/// The kinds of tables that are looked for, in the order in which they are read.
-const KINDS: [TableKind; 7] = [
-    TableKind::Students,
-    TableKind::Schools,
-    TableKind::Boards,
-    TableKind::Clusters,
-    TableKind::Journeys,
-    TableKind::Settings,
-    TableKind::Postcodes,
-];
-
-/// The fewest columns of its kind by which a table is recognised.
-const FEWEST_COLUMNS: usize = 2;
 
 /// Reads one sheet.
 pub type ReadSheet<'r> = dyn FnMut(TableKind, &Sheet, &mut Account, &mut InputErrors) + 'r;
 
 /// Looks at the sheet of settings before any sheet is read.
 pub type LookAtSettings<'r> = dyn FnMut(&Sheet) + 'r;
-
-/// Why a sheet is thought to be of a kind; the strongest reason first.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-enum Reason {
-    /// It has a usual name of the kind, or it is a file of its own.
-    Called,
-    /// Its name has such a word in it, and its columns are of the kind.
-    NamedIn,
-    /// Its columns are of the kind.
-    Columns,
-    /// It has a usual name of the kind, but is hidden.
-    Hidden,
-}
-
-/// A sheet that may be used.
-struct Candidate {
-    /// The file, as a position among the open ones.
-    file: usize,
-    /// The name of the sheet; empty for a CSV file.
-    name: String,
-    hidden: bool,
-    meaning: Option<(TableKind, Reason)>,
-    /// The sheet, if it had to be read to know what it is.
-    sheet: Option<Sheet>,
-    used: bool,
-}
 
 /// An open file.
 struct OpenFile<'b> {
@@ -72,18 +34,19 @@ impl Request {
     fn settings_ahead(
         &self,
         files: &mut [OpenFile<'_>],
-        candidates: &mut [Candidate],
+        candidates: &mut [SheetCandidate],
         look: &mut LookAtSettings<'_>,
     ) {
         let named = self.tables.iter().filter(|table| table.kind == TableKind::Settings);
         let mut is_named = false;
         for table in named {
             is_named = true;
-            table.sheet(self.language).iter().for_each(&mut *look);
+            table.sheets(self.language).iter().flatten().for_each(&mut *look);
         }
         let mut ignored = InputErrors::default();
-        let chosen = choose(TableKind::Settings, files, candidates, &mut ignored);
-        let Some(chosen) = chosen.filter(|_| !is_named) else { return };
+        let chosen = choose(TableKind::Settings, &names(files), candidates, &mut ignored);
+        let Some(at) = chosen.first().filter(|_| !is_named) else { return };
+        let chosen = &mut candidates[*at];
         if let (None, Some(workbook)) = (&chosen.sheet, &mut files[chosen.file].workbook) {
             chosen.sheet = workbook.sheet(&chosen.name).ok();
         }
@@ -105,34 +68,39 @@ impl Request {
         self.settings_ahead(&mut files, &mut candidates, look);
         let mut used = Vec::new();
         for table in &self.tables {
-            match table.sheet(self.language) {
-                Ok(sheet) => {
-                    used.extend(sheet.source.sheet.clone().map(|name| (table.file.as_str(), name)));
-                    read(table.kind, &sheet, account, errors);
+            match table.sheets(self.language) {
+                Ok(sheets) => {
+                    for sheet in &sheets {
+                        used.extend(sheet.source.sheet.clone().map(|name| (&*table.file, name)));
+                        read(table.kind, sheet, account, errors);
+                    }
                 }
                 Err(problems) => errors.0.extend(problems.0),
             }
         }
         // Problems with tables that were named come before those with other files.
         errors.0.append(&mut of_files.0);
-        let is_used = |one: &Candidate| {
+        let is_used = |one: &SheetCandidate| {
             used.iter().any(|(file, name)| *file == files[one.file].name && *name == one.name)
         };
         candidates.retain(|one| !is_used(one));
         for kind in KINDS {
-            if self.tables.iter().any(|table| table.kind == kind) {
+            let is_named = self.tables.iter().any(|table| table.kind == kind);
+            if is_named && !(self.found_join_named && kind.may_have_several_sheets()) {
                 continue;
             }
-            let Some(chosen) = choose(kind, &files, &mut candidates, errors) else { continue };
-            chosen.used = true;
-            let sheet = match (chosen.sheet.take(), &mut files[chosen.file].workbook) {
-                (Some(sheet), _) => Ok(sheet),
-                (None, Some(workbook)) => workbook.sheet(&chosen.name),
-                (None, None) => continue,
-            };
-            match sheet {
-                Ok(sheet) => read(kind, &sheet, account, errors),
-                Err(problems) => errors.0.extend(problems.0),
+            for at in choose(kind, &names(&files), &candidates, errors) {
+                let chosen = &mut candidates[at];
+                chosen.used = true;
+                let sheet = match (chosen.sheet.take(), &mut files[chosen.file].workbook) {
+                    (Some(sheet), _) => Ok(sheet),
+                    (None, Some(workbook)) => workbook.sheet(&chosen.name),
+                    (None, None) => continue,
+                };
+                match sheet {
+                    Ok(sheet) => read(kind, &sheet, account, errors),
+                    Err(problems) => errors.0.extend(problems.0),
+                }
             }
         }
         let others =
@@ -149,7 +117,7 @@ impl Request {
     fn look_into_files<'b>(
         &'b self,
         files: &mut Vec<OpenFile<'b>>,
-        candidates: &mut Vec<Candidate>,
+        candidates: &mut Vec<SheetCandidate>,
         errors: &mut InputErrors,
     ) {
         let named = self.files.iter().map(|(file, bytes)| (file.as_str(), bytes.as_slice(), false));
@@ -178,7 +146,7 @@ impl Request {
             for sheet in workbook.names() {
                 let is_unread =
                     self.unread.iter().any(|(of, unread)| of == name && *unread == sheet);
-                let mut candidate = looked_at(file, sheet, &mut workbook);
+                let mut candidate = looked_at(file, sheet, &mut workbook, None);
                 candidate.meaning.take_if(|_| is_unread);
                 candidates.push(candidate);
             }
@@ -191,7 +159,7 @@ impl Request {
         file: usize,
         name: &str,
         bytes: &[u8],
-        candidates: &mut Vec<Candidate>,
+        candidates: &mut Vec<SheetCandidate>,
         errors: &mut InputErrors,
     ) {
         let known = |name: &str| KINDS.iter().any(|kind| shows_a_header(*kind, name));
@@ -212,15 +180,20 @@ impl Request {
             );
             return;
         };
-        candidates.push(Candidate {
+        candidates.push(SheetCandidate {
             file,
             name: String::new(),
             hidden: false,
-            meaning: Some((kind, Reason::Called)),
+            meaning: Some((kind, SheetReason::Called)),
             sheet: Some(sheet),
             used: false,
         });
     }
+}
+
+/// The names of open files.
+fn names<'b>(files: &[OpenFile<'b>]) -> Vec<&'b str> {
+    files.iter().map(|file| file.name).collect()
 }
 
 /// What a CSV file is: what it is called, where it has columns of that kind, also if it lacks one that is needed; or else
@@ -231,61 +204,4 @@ fn kind_of_file(name: &str, sheet: &Sheet) -> Option<TableKind> {
     called
         .filter(|kind| known_columns(*kind, sheet) >= FEWEST_COLUMNS)
         .or_else(|| kind_by_columns(sheet))
-}
-
-/// What a sheet of a workbook is.
-fn looked_at(file: usize, name: String, workbook: &mut Workbook<'_>) -> Candidate {
-    let hidden = workbook.is_hidden(&name);
-    let called = KINDS.into_iter().find(|kind| kind.is_called(&name));
-    let mut candidate = Candidate { file, name, hidden, meaning: None, sheet: None, used: false };
-    candidate.meaning = match (called, hidden) {
-        (Some(kind), false) => Some((kind, Reason::Called)),
-        (Some(kind), true) => Some((kind, Reason::Hidden)),
-        // A hidden sheet without a usual name was put away.
-        (None, true) => None,
-        (None, false) => {
-            // A sheet that cannot be read cannot be recognised; it is named as not used.
-            let sheet = workbook.sheet(&candidate.name).ok();
-            let kind = sheet.as_ref().and_then(kind_by_columns);
-            candidate.sheet = sheet.filter(|_| kind.is_some());
-            kind.map(|kind| {
-                let named = kind.is_named_in(&candidate.name);
-                (kind, if named { Reason::NamedIn } else { Reason::Columns })
-            })
-        }
-    };
-    candidate
-}
-
-/// The kind of table that has most of a sheet's columns and lacks none that it needs; `None` if no kind is ahead.
-fn kind_by_columns(sheet: &Sheet) -> Option<TableKind> {
-    let known = KINDS.map(|kind| (resemblance(kind, sheet), kind));
-    let (most, kind) = known.iter().max_by_key(|(count, _)| *count)?;
-    let ahead = known.iter().filter(|(count, _)| count == most).count() == 1;
-    (*most >= FEWEST_COLUMNS && ahead).then_some(*kind)
-}
-
-/// The candidate with the strongest reason to be of a kind. Adds an error if several have it.
-fn choose<'c>(
-    kind: TableKind,
-    files: &[OpenFile<'_>],
-    candidates: &'c mut [Candidate],
-    errors: &mut InputErrors,
-) -> Option<&'c mut Candidate> {
-    let reason = |candidate: &Candidate| {
-        candidate.meaning.filter(|(meant, _)| *meant == kind).map(|(_, reason)| reason)
-    };
-    let strongest = candidates.iter().filter_map(reason).min()?;
-    let mut fitting = candidates.iter_mut().filter(|one| reason(one) == Some(strongest));
-    let first = fitting.next()?;
-    if let Some(second) = fitting.next() {
-        let shown = |one: &Candidate| match files[one.file].name {
-            file if one.name.is_empty() => file.to_owned(),
-            _ if one.file == first.file && second.file == first.file => format!("`{}`", one.name),
-            file => format!("`{}` ({file})", one.name),
-        };
-        let (one, other) = (shown(first), shown(second));
-        errors.0.push(two_sheets(files[first.file].name, &one, &other));
-    }
-    Some(first)
 }

@@ -5,17 +5,18 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::value::RawValue;
 
-use super::account::Account;
+use super::account::{Account, ImportStep, TableAccount};
 use super::amendments::{AmendedSheet, call_as_in_file};
 use super::entry::Entry;
 use super::filled::settle;
 use super::origins::Origins;
 use super::programme_settings::NamedProgrammes;
-use super::request::Request;
+use super::request::{Request, TableFile};
 use super::rows::table;
-use super::sheet::Sheet;
+use super::sheet::{Sheet, Source};
 use super::vocabulary::TableKind;
-use crate::input::errors::InputErrors;
+use crate::input::errors::{Code, InputErrors};
+use crate::message;
 
 /// The tables of an import as read.
 #[derive(Debug, Default)]
@@ -50,7 +51,11 @@ impl Tables {
             tables.add(kind, &amended, &named.borrow(), account, origins, errors);
         });
         // If a table could not be read, all references to its rows would be reported as unknown.
-        origins.incomplete |= !errors.0.is_empty() && tables.read.len() < request.tables.len();
+        let is_read =
+            |table: &TableFile| account.tables.iter().any(|read| table.is_at(&read.source));
+        origins.incomplete |= !errors.0.is_empty() && !request.tables.iter().all(is_read);
+        account.steps.extend(several_sheets(&account.tables));
+        duo_alone(&account.tables, errors);
         tables
     }
 
@@ -97,6 +102,34 @@ impl Tables {
     pub fn take(&mut self, kind: TableKind) -> Vec<Entry> {
         self.entries.remove(&kind).unwrap_or_default()
     }
+}
+
+/// The kinds of which several sheets make one table, with the rows of each.
+fn several_sheets(tables: &[TableAccount]) -> Vec<ImportStep> {
+    let kinds: BTreeSet<TableKind> = tables.iter().map(|table| table.kind).collect();
+    let several = kinds.into_iter().filter_map(|kind| {
+        let sheets = tables.iter().filter(|table| table.kind == kind);
+        let sheets: Vec<(Source, usize)> =
+            sheets.map(|table| (table.source.clone(), table.rows)).collect();
+        (sheets.len() > 1).then_some(ImportStep::SeveralSheets(kind, sheets))
+    });
+    several.collect()
+}
+
+/// Reports DUO's list of schools beside other sheets of schools: it has those of the whole country, also the ones that
+/// do not take part.
+fn duo_alone(tables: &[TableAccount], errors: &mut InputErrors) {
+    let schools = || tables.iter().filter(|table| table.kind == TableKind::Schools);
+    let Some(duo) = schools().find(|table| table.of_duo) else { return };
+    let Some(other) = schools().find(|table| table.source != duo.source) else { return };
+    let shown = |table: &TableAccount| format!("`{}`", table.source);
+    errors.add(
+        Code::UnknownSheet,
+        duo.source.to_string(),
+        message!("spreadsheets-two-sheets", one = shown(duo), second = shown(other)),
+        message!("spreadsheets-one-sheet-per-kind"),
+        message!("spreadsheets-places-beside-duo"),
+    );
 }
 
 /// The programmes that a sheet of settings names. Its problems are reported when it is read as a table.

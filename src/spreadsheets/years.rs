@@ -1,12 +1,14 @@
 //! Study years: `2`, `jaar 2`, `2e jaars`, `P`; and lists of them.
 
+use std::path::Path;
+
 use serde_json::{Value, json};
 
 use super::accepted::{accepted, text};
 use super::fault::Fault;
 use super::fold::folded;
 use super::numbers;
-use super::sheet::CellContent;
+use super::sheet::{CellContent, Source};
 use super::vocabulary::{CellForm, every, is_one_of, not_applicable};
 use super::word_values::{excepted, list_parts};
 use crate::input::errors::Code;
@@ -71,6 +73,28 @@ fn written_year(text: &str) -> Option<i64> {
     // One digit: `1 of 2`, and a year such as 2026, are no study years.
     let digits = text.chars().filter(char::is_ascii_digit).count();
     rest.parse().ok().filter(|_| rest.len() == 1 && digits <= 1)
+}
+
+/// The study year in the name of a sheet, or else in that of its file, and the name: `Jaar 2`, `Eerstejaars voltijd`. None
+/// where the name has other numbers that may be years: `Jaar 1 en 2`.
+pub fn year_of_name(source: &Source) -> Option<(i64, String)> {
+    let file = Path::new(&source.file).file_stem().and_then(|stem| stem.to_str());
+    let mut names = source.sheet.as_deref().into_iter().chain(file);
+    names.find_map(|name| Some((year_in(name)?, name.to_owned())))
+}
+
+fn year_in(name: &str) -> Option<i64> {
+    let words: Vec<&str> = name.split(|letter: char| !letter.is_alphanumeric()).collect();
+    let pairs = words.windows(2).map(<[&str]>::concat);
+    let parts = words.iter().map(|word| (*word).to_owned()).chain(pairs);
+    let read = parts.filter_map(|part| {
+        let year = written_year(&part).filter(|year| Year::try_from(*year).is_ok())?;
+        let says_year = ["jaar", "year"].iter().any(|word| folded(&part).contains(word));
+        Some((year, says_year))
+    });
+    let read: Vec<(i64, bool)> = read.collect();
+    let (year, _) = read.iter().find(|(_, says_year)| *says_year)?;
+    read.iter().all(|(other, _)| other == year).then_some(*year)
 }
 
 /// A list of study years: `1-3`, `jaar 1 en 2`, `alleen 4`, `niet 1`; `None` for all.
@@ -144,6 +168,33 @@ mod tests {
             "jaar 1 tweede",
         ] {
             assert_eq!(written_year(text).filter(|year| *year < 9), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn the_name_of_a_sheet_may_say_one_year() {
+        for (name, year) in [
+            ("Jaar 2", 2),
+            ("Studenten jaar 1 (2027-2028)", 1),
+            ("3e jaars", 3),
+            ("Tweedejaars deeltijd", 2),
+            ("leerjaar4", 4),
+            ("year 1", 1),
+        ] {
+            assert_eq!(year_in(name), Some(year), "{name}");
+        }
+        for name in [
+            "Studenten",
+            "Blad2",
+            "Jaar 1 en 2",
+            "Jaar 1-3",
+            "Eerste en tweede jaar",
+            "Schooljaar 2027",
+            "Jaar 5",
+            "Jaar 2 groep 3",
+            "2",
+        ] {
+            assert_eq!(year_in(name), None, "{name}");
         }
     }
 

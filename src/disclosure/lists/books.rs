@@ -2,7 +2,8 @@
 
 use super::super::field::Field;
 use super::super::table::{Cell, Table, Topic};
-use super::super::tables::changes::PlaceInPlan;
+use super::super::tables::clusters::sizes;
+use super::super::tables::moves::PlaceInPlan;
 use super::super::tables::placements::Listed;
 use super::super::tables::{Row, left_out};
 use super::list::{ListBook, ListKind};
@@ -84,7 +85,7 @@ const WITHOUT_PLACE: [Field; 11] = [
     Field::Reason,
 ];
 /// Who is elsewhere than before, for the planner.
-const ELSEWHERE: [Field; 9] = [
+const ELSEWHERE: [Field; 10] = [
     Field::Name,
     Field::Student,
     Field::Students,
@@ -93,6 +94,7 @@ const ELSEWHERE: [Field; 9] = [
     Field::From,
     Field::To,
     Field::Change,
+    Field::PlaceLeft,
     Field::Points,
 ];
 /// Who is no longer at a school.
@@ -112,11 +114,13 @@ const SCHOOLS: [Field; 10] = [
     Field::Address,
 ];
 /// The clusters of a trainer or board.
-const CLUSTERS: [Field; 9] = [
+const CLUSTERS: [Field; 11] = [
     Field::Cluster,
     Field::MeetingDay,
     Field::Schools,
     Field::Members,
+    Field::Least,
+    Field::Most,
     Field::Students,
     Field::Trainer,
     Field::TrainerEmail,
@@ -182,6 +186,7 @@ fn overview(people: &People) -> ListBook {
             Table::new(Topic::LeftOut, &WITHOUT_PLACE, without),
             Table::new(Topic::Changes, &ELSEWHERE, moved.collect()),
             schools(people, |_| true),
+            clusters(people, |_| true),
         ]),
     }
 }
@@ -233,6 +238,7 @@ fn cluster(people: &People, used: usize) -> Row {
         (Field::Members, Cell::Number(source.tally.member_count(used))),
         (Field::Students, Cell::Number(students)),
     ]);
+    row.extend(sizes(source, facts));
     row.extend(people.trainer_cells(used));
     row
 }

@@ -4,7 +4,8 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use super::super::field::Field;
 use super::super::table::Cell;
-use super::super::tables::changes::{self, PlaceInPlan, Relocation};
+use super::super::tables::changes;
+use super::super::tables::moves::{PlaceInPlan, Relocation};
 use super::super::tables::placements::{Listed, listed};
 use super::super::tables::{Row, Source};
 use crate::contacts::{Contact, Contacts};

@@ -3,13 +3,15 @@
 use std::collections::BTreeMap;
 
 use super::super::field::Field;
-use super::super::table::{Cell, Change, Elsewhere, Table, Topic};
+use super::super::table::{Cell, Elsewhere, Table, Topic};
+use super::moves::{PlaceInPlan, Relocation, moves};
+use super::place_left::place_left;
 use super::{Row, Source};
-use crate::instance::{Earlier, SchoolId, StudentId};
-use crate::questions::difference::matched;
+use crate::instance::StudentId;
+use crate::problem::Survey;
 use crate::rules::continuity;
 
-const COLUMNS: [Field; 8] = [
+const COLUMNS: [Field; 9] = [
     Field::Student,
     Field::Students,
     Field::Programme,
@@ -17,72 +19,9 @@ const COLUMNS: [Field; 8] = [
     Field::From,
     Field::To,
     Field::Change,
+    Field::PlaceLeft,
     Field::Points,
 ];
-
-/// Where students of an entry are in one of the two plans.
-#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Debug)]
-pub enum PlaceInPlan {
-    /// At a school of today.
-    School(SchoolId),
-    /// At a school that takes no part any more.
-    SchoolGone,
-    /// At none.
-    LeftOut,
-    /// In none of the places of that plan.
-    Absent,
-}
-
-/// Students of an entry who are elsewhere than before.
-#[derive(Clone, Copy, Debug)]
-pub struct Relocation {
-    /// The entry.
-    pub student: StudentId,
-    /// Number of students.
-    pub count: i64,
-    /// Where they were.
-    pub from: PlaceInPlan,
-    /// Where they are.
-    pub to: PlaceInPlan,
-}
-
-impl Relocation {
-    /// Why they are elsewhere.
-    pub fn why(&self) -> Change {
-        match (self.from, self.to) {
-            (_, PlaceInPlan::LeftOut) => Change::LostPlace,
-            (_, PlaceInPlan::Absent) => Change::Fewer,
-            (PlaceInPlan::Absent, _) => Change::New,
-            (PlaceInPlan::LeftOut, _) => Change::HadNone,
-            (PlaceInPlan::SchoolGone, _) => Change::SchoolGone,
-            (PlaceInPlan::School(_), _) => Change::Moved,
-        }
-    }
-}
-
-/// All moves since the earlier plan, in the order of the students; `None` if the plan is compared with none.
-/// Students who are no longer in the instance are in none of them.
-pub fn moves(source: &Source) -> Option<Vec<Relocation>> {
-    let earlier = source.problem.instance.previous_plan.as_ref()?;
-    let students = source.problem.instance.students.ids();
-    Some(students.flat_map(|student| moves_of(source, earlier, student)).collect())
-}
-
-fn moves_of(source: &Source, earlier: &Earlier, student: StudentId) -> Vec<Relocation> {
-    let before = &earlier.students[student];
-    let mut then: BTreeMap<PlaceInPlan, i64> =
-        before.at.iter().map(|(&school, &count)| (PlaceInPlan::School(school), count)).collect();
-    then.insert(PlaceInPlan::SchoolGone, before.at_schools_gone);
-    then.insert(PlaceInPlan::LeftOut, before.count - before.placed());
-    let placed = source.tally.placements_of(student);
-    let mut now: BTreeMap<PlaceInPlan, i64> =
-        placed.map(|(_, one)| (PlaceInPlan::School(one.school), one.count)).collect();
-    now.insert(PlaceInPlan::LeftOut, source.tally.left_out(student));
-    let moves = matched(&then, &now, &PlaceInPlan::Absent).into_iter();
-    let is_placed = |at| matches!(at, PlaceInPlan::School(_) | PlaceInPlan::SchoolGone);
-    let moves = moves.filter(|(from, to, _)| is_placed(*from) || is_placed(*to));
-    moves.map(|(from, to, count)| Relocation { student, count, from, to }).collect()
-}
 
 /// Who is elsewhere than in the earlier plan, and what rule `continuity` charges for it; `None` if the plan is
 /// compared with none.
@@ -95,6 +34,7 @@ pub fn changes(source: &Source) -> Option<Table> {
 pub fn rows(source: &Source) -> Option<Vec<(Relocation, Row)>> {
     let moves = moves(source)?;
     let mut charged = charged(source);
+    let survey = Survey::of(source.problem, source.tally);
     let rows = moves.into_iter().map(|one| {
         let mut row = super::student(
             &source.problem.instance,
@@ -106,6 +46,8 @@ pub fn rows(source: &Source) -> Option<Vec<(Relocation, Row)>> {
         row.insert(Field::From, place(source, one.from));
         row.insert(Field::To, place(source, one.to));
         row.insert(Field::Change, Cell::Change(one.why()));
+        let left = place_left(source, &survey, &one);
+        row.insert(Field::PlaceLeft, Cell::of(left, Cell::PlaceLeft));
         row.insert(Field::Points, Cell::Points(points));
         (one, row)
     });

@@ -63,17 +63,25 @@ fn who(source: &Source, used: &UsedCluster, cluster: &Cluster) -> Row {
     ])
 }
 
-fn size(source: &Source, used: &UsedCluster, members: Count) -> Row {
+/// The minimum, target and maximum of a cluster's members, where the rules have them.
+pub fn sizes(source: &Source, used: &UsedCluster) -> Row {
     let rule = source.problem.rulebook.cluster_size.as_ref();
     let sizes = rule.map(|rule| rule.sizes(&source.problem.instance, used.origin));
-    let off_target = sizes.and_then(|sizes| Some(members.exact()? - sizes.target));
     Row::from([
-        (Field::Members, Cell::Count(members)),
         (Field::Least, Cell::of(sizes, |sizes| Cell::Number(sizes.min))),
         (Field::Target, Cell::of(sizes, |sizes| Cell::Number(sizes.target))),
         (Field::Most, Cell::of(sizes, |sizes| Cell::Number(sizes.max))),
-        (Field::OffTarget, Cell::of(off_target, Cell::Number)),
     ])
+}
+
+fn size(source: &Source, used: &UsedCluster, members: Count) -> Row {
+    let mut row = sizes(source, used);
+    let off_target = match (members.exact(), row.get(&Field::Target)) {
+        (Some(members), Some(Cell::Number(target))) => Cell::Number(members - target),
+        _ => Cell::Empty,
+    };
+    row.extend([(Field::Members, Cell::Count(members)), (Field::OffTarget, off_target)]);
+    row
 }
 
 /// Sums over the students of a cluster.

@@ -2,10 +2,12 @@
 
 mod boards;
 pub(super) mod changes;
-mod clusters;
+pub(super) mod clusters;
 mod indicators;
 pub(super) mod left_out;
+pub(super) mod moves;
 mod pairs;
+mod place_left;
 pub(super) mod placements;
 mod rules;
 mod schools;

@@ -55,6 +55,7 @@ impl Language {
             }
             Cell::Elsewhere(at) => self.elsewhere(*at),
             Cell::Change(change) => self.change(*change),
+            Cell::PlaceLeft(left) => self.place_left(left),
             Cell::Letter(case) => letter(case, ClusterScope::Held, &SchoolNames::default(), self)
                 .trim_end()
                 .to_owned(),

@@ -119,6 +119,7 @@ const fn of_lists(field: Field) -> Option<Message> {
         Field::From => message!("column-from"),
         Field::To => message!("column-to"),
         Field::Change => message!("column-change"),
+        Field::PlaceLeft => message!("column-place-left"),
         Field::New => message!("column-new"),
         Field::Name => message!("column-name"),
         Field::FirstName => message!("column-first-name"),

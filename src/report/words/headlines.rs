@@ -1,6 +1,6 @@
 //! The headlines of a plan: sentences that can be read aloud.
 
-use crate::disclosure::lists::Lists;
+use crate::disclosure::lists::{ListBook, Lists};
 use crate::disclosure::{
     Audience, Count, Disclosure, Edition, Facts, PartFact, ReportPart, SMALLEST_GROUP, Share,
 };
@@ -55,9 +55,11 @@ impl Language {
         date.into_iter().chain(version).collect()
     }
 
-    /// The line below the title of every list: the instance, its school year, date and version.
-    pub fn about_lists(self, lists: &Lists) -> String {
-        let known = [Some(lists.name.clone()), lists.school_year.clone()];
+    /// The line below the title of a list: the instance, unless it is the title already, its school year, date and
+    /// version.
+    pub fn about_list(self, lists: &Lists, list: &ListBook) -> String {
+        let instance = Some(&lists.name).filter(|name| **name != list.name);
+        let known = [instance.cloned(), lists.school_year.clone()];
         let known: Vec<String> =
             known.into_iter().flatten().chain(self.edition(&lists.edition)).collect();
         known.join(", ")

@@ -5,6 +5,7 @@ mod fields;
 mod goals;
 mod headlines;
 mod names;
+mod places_left;
 mod quality;
 mod unused;
 mod withheld;

@@ -8,8 +8,8 @@ use super::paper::{self, Margins};
 use super::sheet::write_text;
 use super::sheet_names::sheet_names;
 use super::styles::Styles;
-use super::{WorkbookError, check_rows, properties, sheet};
-use crate::disclosure::lists::{ListBook, Lists};
+use super::{WorkbookError, check_rows, marks, properties, sheet, title};
+use crate::disclosure::lists::{ListBook, ListKind, Lists};
 use crate::disclosure::{Cell, Field, Table};
 use crate::texts::Language;
 
@@ -35,14 +35,21 @@ pub fn list_workbook(
     book.set_properties(&properties(&list.name, &lists.instance_sha256)?);
     let mut styles = Styles::default();
     let margins = Margins { name: &list.name, personal: true };
-    let about = language.about_lists(lists);
+    let about = language.about_list(lists, list);
     for (position, (name, table)) in names.iter().zip(tables).enumerate() {
         let facts: &[(Field, Cell)] = if position == 0 { &list.facts } else { &[] };
         let sheet = book.add_worksheet().set_name(name)?;
-        let top = head(sheet, &list.name, &about, facts, language)?;
+        // The overview is read sheet by sheet; any other list is about one thing, which its first sheet names.
+        let topic = position > 0 || list.kind == ListKind::Overview;
+        let title = if topic { title(table, &list.name, language) } else { list.name.clone() };
+        let top = head(sheet, &title, &about, facts, language)?;
         sheet::write(sheet, top, table, language, &mut styles)?;
         paper::set_up(sheet, top, table, margins, language)?;
         widen(sheet, table, facts, language)?;
+        marks::colour(sheet, top, table)?;
+        if list.kind == ListKind::Overview {
+            marks::chart(sheet, name, top, table, language)?;
+        }
     }
     Ok(book.save_to_buffer()?)
 }

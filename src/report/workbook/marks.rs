@@ -22,14 +22,8 @@ const AROUND: u32 = 130;
 const BAR: u32 = 26;
 const WIDTH: u32 = 640;
 
-/// Colours cells and adds a chart to the sheet of a table with its titles in row `top`.
-pub fn draw(
-    sheet: &mut Worksheet,
-    name: &str,
-    top: u32,
-    table: &Table,
-    language: Language,
-) -> Result<(), XlsxError> {
+/// Colours cells on the sheet of a table with its titles in row `top`.
+pub fn colour(sheet: &mut Worksheet, top: u32, table: &Table) -> Result<(), XlsxError> {
     if table.rows.is_empty() {
         return Ok(());
     }
@@ -47,21 +41,26 @@ pub fn draw(
         colour(fill, ">=1", FULL)?;
     }
     let sizes = [Field::Members, Field::Least, Field::Most].map(|field| column(table, field));
+    if let Some(free) = column(table, Field::PlacesFree) {
+        colour(free, "<=0", FULL)?;
+    }
     if let [Some(members), Some(least), Some(most)] = sizes {
         colour(members, &format!("<{}", cell(least)), SHORT)?;
         colour(members, &format!(">={}", cell(most)), FULL)?;
     }
-    chart(sheet, name, (top, bottom), table, language)
+    Ok(())
 }
 
-/// Students beside places per board, or members per cluster, below the table; nothing where some number is hidden.
-fn chart(
+/// Adds a chart below a table with its titles in row `top`: students beside places per board, or members per cluster;
+/// nothing where some number is hidden.
+pub fn chart(
     sheet: &mut Worksheet,
     name: &str,
-    (top, bottom): (u32, u32),
+    top: u32,
     table: &Table,
     language: Language,
 ) -> Result<(), XlsxError> {
+    let bottom = top + last(table).0;
     let (of, numbers) = match table.topic {
         Topic::Boards => (Field::Board, vec![Field::Students, Field::Places]),
         Topic::Clusters => (Field::Cluster, vec![Field::Members]),

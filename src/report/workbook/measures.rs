@@ -66,6 +66,7 @@ fn of_row(row: &[Cell], widths: &[usize], language: Language) -> usize {
         | Cell::Why(_)
         | Cell::Conclusion(_)
         | Cell::Unused(_)
+        | Cell::PlaceLeft(_)
         | Cell::ToKeep(_)
         | Cell::Letter(_) => words(cell, language),
         _ => None,

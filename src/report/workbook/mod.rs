@@ -64,18 +64,19 @@ pub fn workbook(disclosure: &Disclosure, language: Language) -> Result<Vec<u8>, 
     summary::write(book.add_worksheet().set_name(&names[0])?, disclosure, &contents, language)?;
     for (name, table) in contents.sheets {
         let sheet = book.add_worksheet().set_name(name)?;
-        let title = text!(
-            language,
-            "workbook-sheet-title",
-            topic = language.topic(&table.topic),
-            name = &disclosure.name
-        );
-        sheet::title(sheet, &title)?;
+        sheet::title(sheet, &title(table, &disclosure.name, language))?;
         sheet::write(sheet, TOP, table, language, &mut styles)?;
         paper::set_up(sheet, TOP, table, paper::Margins::of(disclosure), language)?;
-        marks::draw(sheet, name, TOP, table, language)?;
+        marks::colour(sheet, TOP, table)?;
+        marks::chart(sheet, name, TOP, table, language)?;
     }
     Ok(book.save_to_buffer()?)
+}
+
+/// The title of the sheet of a table about something.
+fn title(table: &Table, name: &str, language: Language) -> String {
+    let topic = language.topic(&table.topic);
+    text!(language, "workbook-sheet-title", topic = topic, name = name)
 }
 
 /// Refuses tables that have more rows than fit on a sheet below `above` others.

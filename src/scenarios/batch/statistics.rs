@@ -44,6 +44,14 @@ impl Distribution {
         Decimal::quotient(self.sum, i128::from(self.runs) * units, decimals)
     }
 
+    /// By how much the mean is above that of another distribution of the same figure, rounded half away from zero.
+    pub fn mean_above(&self, other: &Self, decimals: u32) -> Decimal {
+        let (runs, others) = (i128::from(self.runs), i128::from(other.runs));
+        let units = crate::base::decimal::power(self.least.decimals);
+        let difference = self.sum * others - other.sum * runs;
+        Decimal::quotient(difference, runs * others * units, decimals)
+    }
+
     /// The sum of all values, in units of the last decimal.
     pub fn sum(&self) -> i128 {
         self.sum
@@ -134,6 +142,18 @@ mod tests {
         );
         assert_eq!(shares.mean(1).to_string(), "79.9");
         assert_eq!(Distribution::of(Vec::new(), 1), None);
+    }
+
+    #[test]
+    fn a_difference_of_means_is_rounded_once() {
+        let of = |values: &[i64]| Distribution::of(values.to_vec(), 1).unwrap();
+        // 80.05 less 79.9666… is 0.0833….
+        let (one, other) = (of(&[800, 801]), of(&[799, 800, 800]));
+        assert_eq!(one.mean_above(&other, 2).scaled, 8);
+        assert_eq!(other.mean_above(&one, 1).scaled, -1);
+        // 80.04 and 80.06 differ by 0.02, and not by the 0.1 of 80.0 and 80.1.
+        let (low, high) = (of(&[800, 800, 800, 800, 802]), of(&[800, 800, 800, 800, 803]));
+        assert_eq!(high.mean_above(&low, 1).scaled, 0);
     }
 
     #[test]

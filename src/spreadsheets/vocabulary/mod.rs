@@ -4,6 +4,7 @@
 mod columns;
 mod data;
 mod denominations;
+mod remarks;
 mod settings;
 mod words;
 
@@ -11,6 +12,7 @@ pub use columns::{CellForm, KnownColumn};
 pub use denominations::{
     denomination_key, is_denomination, is_denomination_wish, member_keys, without_strength,
 };
+pub use remarks::wishes_in_remarks;
 pub use settings::{KnownSetting, SettingForm, rule_settings, settings};
 pub use words::{
     Word, again, any_day, approximate, day_parts, days, either, empty_list, every, except,
@@ -134,6 +136,16 @@ impl TableKind {
     /// Whether the words of a sheet's name include a name of this kind: `Studenten 2027`.
     pub fn is_named_in(self, name: &str) -> bool {
         name.split(|letter: char| !letter.is_alphanumeric()).any(|word| self.is_called(word))
+    }
+
+    /// Whether several sheets may be one table of this kind together.
+    pub const fn may_have_several_sheets(self) -> bool {
+        matches!(self, Self::Students | Self::Schools)
+    }
+
+    /// The option of `import` that names such a table, without its hyphens.
+    pub fn option(self) -> String {
+        self.names().name.english.to_lowercase()
     }
 
     /// The list of the document that its rows belong to.

@@ -157,7 +157,7 @@ argument-rules =
 argument-school_year =
     School year, such as 2027-2028
 argument-schools =
-    Table of schools; the list of school locations that DUO publishes can be used directly
+    Table of schools; may be given several times. The list of school locations that DUO publishes can be used directly
 argument-seed =
     Seed of the random numbers
 argument-settings =
@@ -183,7 +183,7 @@ argument-status-folders =
 argument-student =
     Id of the student
 argument-students =
-    Table of students
+    Table of students; may be given several times, for sheets that make one table together
 argument-table =
     Table to write to a .csv: goals, clusters, boards, schools, placements, `left_out`, indicators, rules, board-ID or cluster-ID. Default: placements
 argument-template =

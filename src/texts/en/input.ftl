@@ -175,3 +175,4 @@ input-json-trailing = trailing characters
 input-json-nesting = deep nesting
 input-json-surrogate = half a Unicode escape
 input-json-control = a control character in a string
+input-and-more-places = and at { $count } more places: { $places }

@@ -266,6 +266,7 @@ table-letters = Letters
 column-from = was at
 column-to = is now at
 column-change = why
+column-place-left = why the place was left
 column-new = new
 column-name = name
 column-first-name = first name
@@ -297,6 +298,25 @@ cell-change-school-gone = the earlier school takes no part any more
 cell-change-moved = goes to another school
 cell-change-lost-place = has no place any more
 cell-change-fewer = fewer students than before; not charged
+left-school-gone = the school takes no part any more
+left-fewer = the entry has fewer students than before
+left-refused = rule “{ $rule }” does not admit the student there now
+left-not-used = the school is in no cluster of this plan that the student may join
+left-fewer-places = the school has { $places ->
+        [one] 1 place
+       *[other] { $places } places
+    } now, and { $students } of today's students were there
+left-full =
+    { $places ->
+        [one] another student has its only place
+       *[other] other students have all { $places } places
+    }
+left-group-full = other students have all places for this programme or year
+left-cluster-full = the cluster of the school has as many members as it may have
+left-room = the place is still free
+left-same-price = { $why }; to the student the two schools are worth the same
+left-cheaper = { $why }; for this student the new school is worth { $price } km more
+left-dearer = { $why }; for this student the new school is worth { $price } km less
 
 # Date and version of a report
 

@@ -1,6 +1,11 @@
 # Texts of the room `spreadsheets`.
 
 spreadsheets-unread-sheets = Sheets that were not read: { $sheets }
+spreadsheets-several-sheets = { $kind }: { $count } sheets are read as one table of { $rows ->
+        [one] 1 row
+       *[other] { $rows } rows
+    }: { $sheets }
+spreadsheets-year-of-name = no column gives the year; all rows are in year { $year }, as the name `{ $name }` says
 spreadsheets-hidden-sheet-read = hidden: the sheet itself, which was read
 spreadsheets-hidden-rows-read =
     { $count ->
@@ -209,6 +214,8 @@ spreadsheets-file-without-sheet-name = give the file without `#` and sheet
 spreadsheets-name-the-sheet = name the sheet behind the file: `FILE#SHEET`
 spreadsheets-two-sheets = two sheets that both look like this kind of table: { $one } and { $second }
 spreadsheets-one-sheet-per-kind = one sheet of each kind
+spreadsheets-name-each-sheet = hide or rename the sheet that is not meant, or name each sheet that is with an option: `--{ $option } FILE#SHEET`
+spreadsheets-places-beside-duo = the list of DUO has the schools of the whole country; name it with `--schools`, and your own table, which adds to it, with `--places`
 spreadsheets-rename-one-sheet = rename the one that is not meant, name the sheet behind the file: `FILE#SHEET`, or put the rows of both on one sheet
 spreadsheets-students-and-schools = sheets of students and of schools
 spreadsheets-rename-or-name-sheet = rename the sheet, or name it with `--{ $option } FILE#SHEET`
@@ -281,7 +288,7 @@ spreadsheets-name-a-school = name a school of the table of schools
 spreadsheets-other-value = another value than at { $location }
 spreadsheets-same-value-in-both = the same value in both tables, or a value in one of them
 spreadsheets-correct-one-cell = correct one of the two cells, or empty it
-spreadsheets-other-board-name = another name for board `{ $board }` than in row { $row }
+spreadsheets-other-board-name = another name for board `{ $board }` than at { $location }
 spreadsheets-one-name-per-board = one name for each board
 spreadsheets-correct-or-give-boards = correct one of the two, or give a table of boards
 spreadsheets-postcode-again = postcode `{ $postcode }`, which has another point in row { $row }
@@ -361,6 +368,17 @@ spreadsheets-counts-as-empty = { $shown } says that it is not known yet; it coun
 spreadsheets-read-without-remark = { $shown } is read as `{ $rest }`; what is in brackets has no effect
 spreadsheets-write-the-exact-number = write the number that is meant, such as { $number }
 spreadsheets-foreign-postcode = { $shown } is no Dutch postcode; it counts as an empty cell
+spreadsheets-sheet-again = rows that are also on { $other }: { $count } of { $rows }; the first: { $first } is { $same }
+spreadsheets-each-row-on-one-sheet = each student and each school on one sheet; nobody is counted twice
+spreadsheets-put-the-copy-away = if one of the two is a copy or a list of the same rows, delete or hide that sheet, or name the sheets that are meant, each with an option: `--{ $option } FILE#SHEET`; otherwise take the rows that are on both out of one of them
+spreadsheets-wish-in-remark = the remark { $remark } looks like a wish, and remarks do not count in the plan; put what should count in a column { $column }
+spreadsheets-and-more-boards = { $shown } and so on for { $more } more; { $clusters } clusters for { $boards } boards together
+spreadsheets-twice-in-cell = { $name } twice in this cell
+spreadsheets-also-in-cell = { $name }, which is also at { $location }
+spreadsheets-once-in-list = each school, cluster or board once in a list; naming one again does not make a wish stronger
+spreadsheets-empty-one-mention = take one of the two out, or name another one
+spreadsheets-wishes-in-remarks = { $count } remarks look like wishes, and remarks do not count in the plan; put what should count in the column that is named here: { $rows }
+spreadsheets-wish-in-row = row { $row } { $remark } in { $column }
 spreadsheets-row-again = this row equals row { $row }; it counts once
 spreadsheets-no-places-yet = no number of places yet; until it is filled in the school takes nobody
 spreadsheets-cluster-of-two-boards = cluster { $cluster } with schools of board `{ $one }` and of board `{ $other }`

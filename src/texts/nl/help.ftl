@@ -155,7 +155,7 @@ argument-rules =
 argument-school_year =
     Schooljaar, zoals 2027-2028
 argument-schools =
-    Tabel met scholen; de lijst met vestigingen die DUO publiceert kan er zo in
+    Tabel met scholen; mag vaker worden gegeven. De lijst met vestigingen die DUO publiceert kan er zo in
 argument-seed =
     Begin van de toevalsgetallen
 argument-settings =
@@ -183,7 +183,7 @@ argument-status-folders =
 argument-student =
     Nummer van de student
 argument-students =
-    Tabel met studenten
+    Tabel met studenten; mag vaker worden gegeven, voor bladen die samen één tabel zijn
 argument-table =
     Tabel voor een .csv: goals, clusters, boards, schools, placements, `left_out`, indicators, rules, board-ID of cluster-ID. Standaard: placements
 argument-template =

@@ -175,3 +175,4 @@ input-json-trailing = tekst na het einde
 input-json-nesting = te diep in elkaar
 input-json-surrogate = een halve Unicode-code
 input-json-control = een stuurteken binnen een tekst
+input-and-more-places = en op nog { $count } plaatsen: { $places }

@@ -266,6 +266,7 @@ table-letters = Brieven
 column-from = was op
 column-to = is nu op
 column-change = waarom
+column-place-left = waarom de plek vrijkwam
 column-new = nieuw
 column-name = naam
 column-first-name = voornaam
@@ -297,6 +298,25 @@ cell-change-school-gone = de eerdere school doet niet meer mee
 cell-change-moved = gaat naar een andere school
 cell-change-lost-place = heeft geen plek meer
 cell-change-fewer = minder studenten dan eerst; telt niet als wijziging
+left-school-gone = de school doet niet meer mee
+left-fewer = de regel heeft minder studenten dan eerst
+left-refused = regel ‘{ $rule }’ laat de student daar nu niet toe
+left-not-used = de school zit in geen cluster van dit plan waar de student bij mag
+left-fewer-places = de school heeft nu { $places ->
+        [one] 1 plek
+       *[other] { $places } plekken
+    }, en er waren { $students } van de studenten van nu
+left-full =
+    { $places ->
+        [one] een andere student heeft de enige plek
+       *[other] andere studenten hebben alle { $places } plekken
+    }
+left-group-full = andere studenten hebben alle plekken voor deze opleiding of dit leerjaar
+left-cluster-full = het cluster van de school heeft zoveel leden als mag
+left-room = de plek is nog vrij
+left-same-price = { $why }; voor de student zijn beide scholen evenveel waard
+left-cheaper = { $why }; voor deze student is de nieuwe school { $price } km meer waard
+left-dearer = { $why }; voor deze student is de nieuwe school { $price } km minder waard
 
 # Date and version of a report
 

@@ -1,6 +1,11 @@
 # Teksten van `spreadsheets`.
 
 spreadsheets-unread-sheets = Bladen die niet gelezen zijn: { $sheets }
+spreadsheets-several-sheets = { $kind }: { $count } bladen zijn gelezen als één tabel van { $rows ->
+        [one] 1 rij
+       *[other] { $rows } rijen
+    }: { $sheets }
+spreadsheets-year-of-name = geen kolom geeft het leerjaar; alle rijen zijn jaar { $year }, zoals de naam `{ $name }` zegt
 spreadsheets-hidden-sheet-read = verborgen: het blad zelf; het is wel gelezen
 spreadsheets-hidden-rows-read =
     { $count ->
@@ -209,6 +214,8 @@ spreadsheets-file-without-sheet-name = geef het bestand op zonder `#` en blad
 spreadsheets-name-the-sheet = noem het blad achter het bestand: `BESTAND#BLAD`
 spreadsheets-two-sheets = twee bladen die allebei deze tabel lijken te zijn: { $one } en { $second }
 spreadsheets-one-sheet-per-kind = één blad per soort
+spreadsheets-name-each-sheet = verberg of hernoem het blad dat niet bedoeld is, of noem elk blad dat wel bedoeld is met een optie: `--{ $option } BESTAND#BLAD`
+spreadsheets-places-beside-duo = de lijst van DUO heeft de scholen van het hele land; noem die met `--schools`, en je eigen tabel, die eraan toevoegt, met `--places`
 spreadsheets-rename-one-sheet = hernoem het blad dat niet bedoeld is, noem het blad achter het bestand: `BESTAND#BLAD`, of zet de rijen van beide op één blad
 spreadsheets-students-and-schools = bladen met studenten en met scholen
 spreadsheets-rename-or-name-sheet = hernoem het blad, of noem het met `--{ $option } BESTAND#BLAD`
@@ -281,7 +288,7 @@ spreadsheets-name-a-school = noem een school uit de tabel van scholen
 spreadsheets-other-value = een andere waarde dan op { $location }
 spreadsheets-same-value-in-both = dezelfde waarde in beide tabellen, of een waarde in een van beide
 spreadsheets-correct-one-cell = verbeter een van de twee cellen, of maak die leeg
-spreadsheets-other-board-name = een andere naam voor bestuur `{ $board }` dan in rij { $row }
+spreadsheets-other-board-name = een andere naam voor bestuur `{ $board }` dan op { $location }
 spreadsheets-one-name-per-board = één naam per bestuur
 spreadsheets-correct-or-give-boards = verbeter een van de twee, of geef een tabel met besturen
 spreadsheets-postcode-again = postcode `{ $postcode }`, die in rij { $row } een ander punt heeft
@@ -361,6 +368,17 @@ spreadsheets-counts-as-empty = { $shown } betekent dat het nog niet bekend is; h
 spreadsheets-read-without-remark = { $shown } is gelezen als `{ $rest }`; wat tussen haakjes staat, telt niet mee
 spreadsheets-write-the-exact-number = schrijf het getal dat bedoeld is, bijvoorbeeld { $number }
 spreadsheets-foreign-postcode = { $shown } is geen Nederlandse postcode; het telt als een lege cel
+spreadsheets-sheet-again = rijen die ook op { $other } staan: { $count } van { $rows }; de eerste: { $first } is { $same }
+spreadsheets-each-row-on-one-sheet = iedere student en iedere school op één blad; niemand telt twee keer mee
+spreadsheets-put-the-copy-away = is een van de twee een kopie of een lijst van dezelfde rijen, verwijder of verberg dat blad dan, of noem de bladen die bedoeld zijn, elk met een optie: `--{ $option } BESTAND#BLAD`; haal anders de rijen die op beide staan uit een van de twee weg
+spreadsheets-wish-in-remark = de opmerking { $remark } lijkt een wens, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in een kolom { $column }
+spreadsheets-and-more-boards = { $shown } enzovoort voor nog { $more }; samen { $clusters } clusters voor { $boards } besturen
+spreadsheets-twice-in-cell = twee keer { $name } in deze cel
+spreadsheets-also-in-cell = { $name }, die ook staat op { $location }
+spreadsheets-once-in-list = elke school, elk cluster en elk bestuur één keer in een lijst; twee keer noemen maakt een wens niet sterker
+spreadsheets-empty-one-mention = haal een van de twee weg, of noem een andere
+spreadsheets-wishes-in-remarks = { $count } opmerkingen lijken wensen, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in de kolom die hier genoemd is: { $rows }
+spreadsheets-wish-in-row = rij { $row } { $remark } in { $column }
 spreadsheets-row-again = deze rij is gelijk aan rij { $row }; ze telt één keer
 spreadsheets-no-places-yet = nog geen aantal plaatsen; tot het is ingevuld, neemt de school niemand
 spreadsheets-cluster-of-two-boards = cluster { $cluster } met scholen van bestuur `{ $one }` en van bestuur `{ $other }`

@@ -6,6 +6,7 @@ mod door;
 mod duo;
 mod ods;
 mod session;
+mod several_sheets;
 mod templates;
 mod workbooks;
 

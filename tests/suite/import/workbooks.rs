@@ -22,12 +22,14 @@ fn fill(sheet: &mut Worksheet, first_row: u32, rows: &[&[&str]]) {
     }
 }
 
-fn sheet(workbook: &mut Workbook, name: &str, rows: &[&[&str]]) {
+/// Adds a sheet with rows of texts and numbers.
+pub fn sheet(workbook: &mut Workbook, name: &str, rows: &[&[&str]]) {
     let sheet = workbook.add_worksheet().set_name(name).unwrap();
     fill(sheet, 0, rows);
 }
 
-const SCHOOLS: &[&[&str]] = &[
+/// A table with a school.
+pub const SCHOOLS: &[&[&str]] = &[
     &["schoolcode", "naam", "bestuur", "plaatsen", "breedtegraad", "lengtegraad"],
     &["h1", "De Weg", "b1", "6", "53.21", "6.56"],
 ];
@@ -44,7 +46,8 @@ fn with_students(write: impl FnOnce(&mut Worksheet)) -> Vec<u8> {
     workbook.save_to_buffer().unwrap()
 }
 
-fn whole(bytes: Vec<u8>) -> Request {
+/// The import of a workbook.
+pub fn whole(bytes: Vec<u8>) -> Request {
     Request {
         files: vec![("dorp.xlsx".to_owned(), bytes)],
         name: Some("Dorp".to_owned()),
@@ -76,6 +79,31 @@ fn named(names: &[&str]) -> Vec<u8> {
     let mut workbook = Workbook::new();
     for name in names {
         sheet(&mut workbook, name, STUDENTS);
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// A workbook with students on the sheets of some names, and other things on the others.
+fn among_others(names: &[(&str, bool)]) -> Vec<u8> {
+    let mut workbook = Workbook::new();
+    for (name, has_students) in names {
+        let other: &[&[&str]] = &[&["Dit zijn geen studenten"]];
+        sheet(&mut workbook, name, if *has_students { STUDENTS } else { other });
+    }
+    workbook.save_to_buffer().unwrap()
+}
+
+/// A workbook with two sheets of clusters, which are no one table.
+fn two_sheets_of_clusters() -> Vec<u8> {
+    const CLUSTERS: &[&[&str]] = &[&["clustercode", "bestuur", "scholen"], &["c1", "b1", "h1"]];
+    let mut workbook = Workbook::new();
+    for (name, rows) in [
+        ("Studenten", STUDENTS),
+        ("Scholen", SCHOOLS),
+        ("Clusters", CLUSTERS),
+        ("Cluster", CLUSTERS),
+    ] {
+        sheet(&mut workbook, name, rows);
     }
     workbook.save_to_buffer().unwrap()
 }
@@ -277,12 +305,21 @@ fn every_workbook_has_its_whole_message() {
         ("xlsx-ids-as-numbers", whole(ids_as_numbers())),
         ("xlsx-notes-and-empty-rows", whole(notes_and_empty_rows())),
         ("xlsx-only-sheet", students(named(&["Blad1"]), None)),
-        ("xlsx-sheet-among-others", students(named(&["Blad1", "studenten ", "Uitleg"]), None)),
-        ("xlsx-no-usual-sheet", students(named(&["Blad1", "Blad2"]), None)),
+        (
+            "xlsx-sheet-among-others",
+            students(
+                among_others(&[("Blad1", false), ("studenten ", true), ("Uitleg", false)]),
+                None,
+            ),
+        ),
+        (
+            "xlsx-no-usual-sheet",
+            students(among_others(&[("Blad1", false), ("Blad2", false)]), None),
+        ),
         ("xlsx-no-such-sheet", students(named(&["Studenten", "Blad2"]), Some("Student"))),
         ("xlsx-sheet-by-name", students(named(&["Blad1", "Blad2"]), Some("blad2"))),
-        ("xlsx-two-sheets-of-a-kind", whole(named(&["Studenten", "Students"]))),
-        ("xlsx-no-schools", whole(named(&["Studenten", "Blad1"]))),
+        ("xlsx-two-sheets-of-a-kind", whole(two_sheets_of_clusters())),
+        ("xlsx-no-schools", whole(among_others(&[("Studenten", true), ("Blad1", false)]))),
         ("xlsx-other-names", whole(other_names())),
         ("xlsx-several-files", several_files(false)),
         ("xlsx-students-in-two-files", several_files(true)),

@@ -307,3 +307,29 @@ fn word_documents_have_the_same_tables() {
         }
     }
 }
+
+#[test]
+fn the_overview_names_the_plan_once_on_each_sheet_and_shows_clusters_in_a_chart() {
+    let lists = village_lists();
+    let archive = lists_as_zip(&lists, ListFormat::Workbook, Language::English).unwrap();
+    let files = files(&archive);
+    let overview = &files["overview.xlsx"];
+    for (sheet, rows) in super::reading::sheets(overview) {
+        let above = rows.iter().take(2).flatten().map(super::reading::text);
+        let names: Vec<String> = above.filter(|text| text.contains(&lists.name)).collect();
+        assert_eq!(names.len(), 1, "{sheet}: {names:?}");
+    }
+    let charts = |bytes: &[u8]| {
+        let parts = super::reading::parts(bytes);
+        parts.iter().filter(|(name, _)| name.starts_with("xl/charts/chart")).count()
+    };
+    let is_coloured = |bytes: &[u8]| {
+        let parts = super::reading::parts(bytes);
+        parts.iter().any(|(_, part)| part.contains("conditionalFormatting"))
+    };
+    assert_eq!((charts(overview), is_coloured(overview)), (1, true));
+    let boards = files.iter().filter(|(name, _)| name.starts_with("boards/"));
+    for (name, bytes) in boards {
+        assert_eq!((charts(bytes), is_coloured(bytes)), (0, true), "{name}");
+    }
+}

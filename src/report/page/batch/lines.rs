@@ -97,7 +97,8 @@ fn line(batched: &Batched, sweep: &Sweep) -> Line {
     Line { name: others.collect::<Vec<_>>().join(", "), points: points.collect() }
 }
 
-fn written(language: Language, value: &Value) -> String {
+/// A value of a parameter.
+pub fn written(language: Language, value: &Value) -> String {
     match value {
         Value::String(text) => text.clone(),
         value => value.to_string().replace('.', language.decimal_sign()),

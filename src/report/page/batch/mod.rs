@@ -7,6 +7,7 @@ mod maps;
 pub mod plot;
 mod ranges;
 mod scatter;
+mod sensitivity;
 mod table;
 mod undrawn;
 
@@ -41,6 +42,7 @@ pub fn batch_page(
         ("charts", text!(language, "page-charts"), Some(charts(&batched))),
         ("scenarios", text!(language, "page-scenarios"), Some(scenarios(&batched))),
         ("extra-cost", text!(language, "page-extra-cost"), extra::draw(&batched)),
+        ("sensitivity", text!(language, "page-sensitivity"), sensitivity::draw(&batched)),
         ("maps", text!(language, "page-two-maps"), two_maps),
         ("memo", text!(language, "page-for-memo"), Some(sentences(&memo))),
     ];

@@ -15,7 +15,7 @@ use crate::text;
 use crate::texts::Language;
 
 /// Distance by which the area of a cluster extends beyond its schools.
-const AROUND: f64 = 15.0;
+pub const AROUND: f64 = 15.0;
 /// The radius of a school.
 const SCHOOL: f64 = 5.0;
 /// Least distance between the points at which two clusters are named.
@@ -63,6 +63,8 @@ pub struct Drawing<'a> {
     pub is_small: bool,
     /// Whether homes and schools carry the ids of students and schools.
     pub is_linked: bool,
+    /// The tint of each cluster.
+    pub tints: Vec<usize>,
     /// The frames of its parts that are drawn larger elsewhere: middle, width and height.
     pub parts: Vec<(Spot, f64, f64)>,
 }
@@ -120,11 +122,12 @@ impl Drawing<'_> {
             name.clone()
         };
         let stops = !self.is_part && !self.is_small && self.map.clusters.len() <= MOST_STOPS;
-        let hull = if cluster.is_new { "hull new" } else { "hull" };
+        let new = if cluster.is_new { " new" } else { "" };
+        let tint = self.tints.get(index).copied().unwrap_or_default();
         html! {
             g .cluster id={ (self.prefix) "hull-" (index) } data-cluster=(index) role="img"
                 aria-label=(label) tabindex=(if stops { "0" } else { "-1" }) {
-                path class=(hull) d=(hull::outline(&spots, AROUND * factor)) { title { (label) } }
+                path class={ "hull" (new) " t" (tint) } d=(hull::outline(&spots, AROUND * factor)) { title { (label) } }
                 @if let Some(lines) = homes::lines(self.map, &self.plane, index) {
                     path .lines d=(lines) {}
                 }
@@ -196,18 +199,24 @@ impl Drawing<'_> {
             kept_free: &kept_free,
         };
         let wanted = match (self.is_part, self.is_small) {
-            (true, _) => self.cluster_names(|_| true),
-            (false, true) => self.cluster_names(|cluster| cluster.is_new),
+            (true, _) => self.cluster_names(|_, _| true),
+            (false, true) => self.cluster_names(|_, cluster| cluster.is_new),
             (false, false) => self.town_names(),
         };
         let placed = labels::place(&wanted, &area);
-        // Schools, and towns on small maps, get what room is left.
+        // Schools, towns on small maps, and clusters beside others on whole ones get what room is left.
         let schools: Vec<(String, Spot)> = match (self.is_part, self.is_small) {
             (true, _) => self.school_names(),
             (false, true) => {
                 self.town_names().iter().map(|name| (name.text.to_owned(), name.at)).collect()
             }
-            (false, false) => Vec::new(),
+            (false, false) => {
+                let beside = |index: usize, _: &MapCluster| {
+                    self.tints.get(index).is_some_and(|tint| *tint > 0)
+                };
+                let names = self.cluster_names(beside);
+                names.iter().map(|name| (cut(name.text), name.at)).collect()
+            }
         };
         let schools: Vec<Name> = schools.iter().map(|(text, at)| Name { text, at: *at }).collect();
         let taken = placed.iter().map(|label| label.frame(font));
@@ -241,10 +250,10 @@ impl Drawing<'_> {
 
     /// Some clusters, each at its northernmost school that is seen, away from where another one is named: two names
     /// at one point do not say which is which.
-    fn cluster_names(&self, is_named: impl Fn(&MapCluster) -> bool) -> Vec<Name<'_>> {
+    fn cluster_names(&self, is_named: impl Fn(usize, &MapCluster) -> bool) -> Vec<Name<'_>> {
         let mut taken: Vec<Spot> = Vec::new();
         let clusters = self.map.clusters.iter().enumerate();
-        let clusters = clusters.filter(|(_, cluster)| is_named(cluster));
+        let clusters = clusters.filter(|(index, cluster)| is_named(*index, cluster));
         let names = clusters.filter_map(|(index, cluster)| {
             let mut own: Vec<Spot> = self
                 .schools_of(index)

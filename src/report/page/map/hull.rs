@@ -42,7 +42,7 @@ fn circle(middle: Spot, radius: f64) -> String {
 }
 
 /// The corners of the convex hull, clockwise as drawn (the monotone chain of Andrew, 1979).
-fn convex(points: &[Spot]) -> Vec<Spot> {
+pub fn convex(points: &[Spot]) -> Vec<Spot> {
     let mut sorted = points.to_vec();
     sorted.sort_by(|one, other| one.x.total_cmp(&other.x).then(one.y.total_cmp(&other.y)));
     sorted.dedup();

@@ -7,10 +7,11 @@ mod hull;
 mod legend;
 mod plane;
 mod symbols;
+mod tints;
 
 use maud::{Markup, html};
 
-use self::drawing::Drawing;
+use self::drawing::{AROUND, Drawing};
 use self::homes::Shown;
 use self::plane::{Plane, letter};
 use self::symbols::Kinds;
@@ -35,6 +36,7 @@ fn drawn(language: Language, map: &Map, is_linked: bool) -> Markup {
     let at: Vec<Coordinates> = map.schools.iter().map(|school| school.at).collect();
     let plane = Plane::around(at.iter().copied());
     let spots: Vec<Spot> = at.iter().map(|&at| plane.spot(at)).collect();
+    let whole = tints_on(map, &plane);
     let parts: Vec<Plane> = details::dense(&spots)
         .into_iter()
         .map(|schools| Plane::around(schools.into_iter().map(|school| at[school])))
@@ -42,7 +44,8 @@ fn drawn(language: Language, map: &Map, is_linked: bool) -> Markup {
     let draw = |plane: Plane, prefix: &str, title: String, parts: Vec<(Spot, f64, f64)>| {
         let is_part = !prefix.is_empty();
         let plain = plain(language, map, plane, &kinds, prefix, title);
-        Drawing { is_part, is_linked, parts, ..plain }.draw()
+        // A cluster has the same tint in all drawings.
+        Drawing { is_part, is_linked, parts, tints: whole.clone(), ..plain }.draw()
     };
     let frames = parts.iter().map(|part| part.frame_in(&plane)).collect();
     let homes = text!(language, "page-show-where-students-live");
@@ -134,6 +137,7 @@ fn plain<'a>(
 ) -> Drawing<'a> {
     let description = description(language, map);
     Drawing {
+        tints: tints_on(map, &plane),
         map,
         language,
         plane,
@@ -146,6 +150,17 @@ fn plain<'a>(
         is_linked: false,
         parts: Vec::new(),
     }
+}
+
+/// The tint of each cluster on a plane.
+fn tints_on(map: &Map, plane: &Plane) -> Vec<usize> {
+    let mut clusters = vec![Vec::new(); map.clusters.len()];
+    for school in &map.schools {
+        if let Some(cluster) = school.cluster {
+            clusters[cluster].push(plane.spot(school.at));
+        }
+    }
+    tints::tints(&clusters, 2.0 * AROUND)
 }
 
 fn title(language: Language) -> String {
@@ -186,7 +201,9 @@ fn caption(language: Language, map: &Map, plane: &Plane) -> Markup {
         .then(|| text!(language, "page-homes-not-shown", number = language.count(hidden)));
     let towns = text!(language, "page-town-names");
     let shown = homes::shown(map);
+    let is_tinted = tints_on(map, plane).iter().any(|tint| *tint > 0);
     html! {
+        @if is_tinted { (text!(language, "page-cluster-tints")) " " }
         @if shown == Shown::Dots && !map.clusters.is_empty() { span .hint { (hint) " " } }
         @if shown == Shown::Squares { (squares) " " }
         @if let Some(outside) = outside { (outside) " " }

@@ -24,6 +24,33 @@ fn page(
     page[page.find("<body>").unwrap()..page.rfind("<script>").unwrap()].to_owned()
 }
 
+#[test]
+fn planners_see_what_each_step_of_a_parameter_changes() {
+    let scenarios = json!([{
+        "id": "wish-{km}", "title": "Wens {km}", "over": { "km": [0, 20, 5] },
+        "changes": [{ "extra_clusters": { "each": 1 } }],
+    }]);
+    let batch = batch(&scenarios, None);
+    let records = records(&batch, |scenario, _| {
+        Some(if scenario.contains("20") { planned(72, 18) } else { planned(70, 20) })
+    });
+    let summary = summary(&batch, records);
+    let of = |audience| {
+        let disclosed = BatchDisclosure::of(&batch, &summary, audience).unwrap();
+        batch_page(&disclosed, &[], Language::Dutch)
+    };
+    let page = of(Audience::Planner);
+    let table = &page[page.find("id=\"sensitivity-table\"").unwrap()..];
+    let table = &table[..table.find("</table>").unwrap()];
+    let rows: Vec<&str> = table.split("<tr").skip(2).collect();
+    assert_eq!(rows.len(), 2, "{table}");
+    assert!(rows[0].contains("<td class=\"n\">0</td><td class=\"n\">5</td>"), "{table}");
+    assert!(rows[0].contains("<data value=\"0.0\">0,0</data>"), "{table}");
+    assert!(rows[1].contains("<data value=\"2.0\">+2,0</data>"), "{table}");
+    assert!(rows[1].contains("<data value=\"-2\">-2</data>"), "{table}");
+    assert!(!of(Audience::Public).contains("sensitivity"));
+}
+
 fn strategies() -> Value {
     let changes = json!([{ "extra_clusters": { "each": 1 } }]);
     json!([
