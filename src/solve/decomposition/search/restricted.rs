@@ -48,6 +48,20 @@ pub enum WholeNumbers {
     Clusters,
 }
 
+/// Called with how far a program is, and a better plan where one was found since the last call.
+pub type Watch<'a> = dyn Fn(&Progress, Option<&Assignment>) + Sync + 'a;
+
+/// Hands on how far a program is, with the plan that its better values are.
+fn watch_program(
+    watch: &Watch,
+    progress: &Progress,
+    candidates: &Candidates,
+    program: &Formulation,
+) {
+    let better = progress.better.map(|values| assignment_of(candidates, program, values));
+    watch(progress, better.as_ref());
+}
+
 impl RestrictedProblem {
     /// Solves it under all rules; `start` is a plan to start from.
     pub fn solve(
@@ -57,13 +71,15 @@ impl RestrictedProblem {
         budget: &Budget,
         whole: WholeNumbers,
         start: Option<&Assignment>,
-        watch: &(dyn Fn(&Progress) + Sync),
+        watch: &Watch<'_>,
     ) -> Result<RestrictedOutcome, SolveError> {
         let candidates = self.candidates(core);
         let formulation = with_whole(core.problem.formulate(&candidates, Purpose::Plan), whole);
         let start =
             start.and_then(|plan| complete(&candidates, &formulation, plan, settings.solver));
-        Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), watch)? {
+        let on_progress =
+            |progress: &Progress| watch_program(watch, progress, &candidates, &formulation);
+        Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), &on_progress)? {
             MipOutcome::Found(answer) => {
                 let level = answer.levels[0];
                 let assignment = assignment_of(&candidates, &formulation, &answer.values);
@@ -90,7 +106,7 @@ impl RestrictedProblem {
         settings: MipSettings,
         budget: &Budget,
         (plan, value): (&Assignment, i64),
-        watch: &(dyn Fn(&Progress) + Sync),
+        watch: &Watch<'_>,
     ) -> Result<Option<RestrictedOutcome>, SolveError> {
         let candidates = self.candidates(core);
         let formulation =
@@ -103,18 +119,21 @@ impl RestrictedProblem {
         let known = (start, value);
         let on_bound = |bound| {
             let seconds = budget.elapsed().as_secs_f64();
-            watch(&Progress { level: Goal::Total, seconds, best: Some(value), bound });
+            let best = Some(value);
+            watch(&Progress { level: Goal::Total, seconds, best, bound, better: None }, None);
         };
         let idle = self.idle(core, &candidates, &formulation, likely);
         let relaxed = mip::tightened(formulation, &known, idle, settings.solver, &share, &on_bound);
         let Some(level) = relaxed else { return Ok(None) };
+        let on_progress =
+            |progress: &Progress| watch_program(watch, progress, &candidates, &level.program);
         let search = Narrowing {
             groups: &[],
             number: 0,
             rooms: if settings.improves { TUNING.rooms } else { &[] },
             settings,
             wants_proof: true,
-            on_progress: watch,
+            on_progress: &on_progress,
         };
         let closed = search.closed(&level, budget, Some(known))?;
         let LevelOutcome::Bounded { best: Some((values, _)), bound } = closed else {
