@@ -45,7 +45,7 @@ impl ProgressLine {
     /// Shows the state of a search.
     pub fn show(&self, progress: &Progress) {
         let text = state_of(progress).in_language(language());
-        let Progress { level, seconds, best, bound } = *progress;
+        let Progress { level, seconds, best, bound, .. } = *progress;
         self.say(text, |text| MessageLine::Progress {
             text,
             goal: Some(level.to_string()),

@@ -35,7 +35,7 @@ impl SearchArguments {
     pub fn search(&self, stop: Arc<AtomicBool>) -> Search {
         let budget = Budget::new(self.time_limit, self.work_limit, stop);
         let (method, solver) = (self.method.into(), self.solver.into());
-        Search { method, solver, gap: self.gap, budget, start: None }
+        Search { method, solver, gap: self.gap, budget, ..Search::default() }
     }
 }
 

@@ -5,7 +5,7 @@ use super::Problem;
 use crate::base::IdVec;
 use crate::instance::Goal;
 use crate::model::candidates::Candidates;
-use crate::model::formulation::{Formulation, ProgramDraft, Purpose, VariableId};
+use crate::model::formulation::{Decisions, Formulation, ProgramDraft, Purpose, VariableId};
 use crate::plan::assignment::{Assignment, Placement};
 use crate::rules::{Rule, goals};
 
@@ -43,10 +43,9 @@ impl Problem {
 /// The plan that the values of a program over these candidates describe.
 pub fn assignment_of(
     candidates: &Candidates,
-    formulation: &Formulation,
+    decisions: &Decisions,
     values: &IdVec<VariableId, i64>,
 ) -> Assignment {
-    let decisions = &formulation.decisions;
     let used = candidates.options.iter().filter(|(id, _)| values[decisions.used[*id]] == 1);
     let clusters = used.map(|(_, option)| option.as_used());
     let placements = candidates.pairs.iter().map(|(id, pair)| Placement {

@@ -41,10 +41,12 @@ impl EditOperation {
             Self::Allow { students, at } => {
                 message!("project-did-allow", who = named(students, called), at = called(at))
             }
-            Self::Keep { cluster, keep: true } => {
+            Self::Close { at, .. } => message!("project-did-close", at = called(at)),
+            Self::Reopen { at } => message!("project-did-reopen", at = called(at)),
+            Self::Keep { cluster, keep: true, .. } => {
                 message!("project-did-keep", cluster = called(cluster))
             }
-            Self::Keep { cluster, keep: false } => {
+            Self::Keep { cluster, keep: false, .. } => {
                 message!("project-did-keep-no-longer", cluster = called(cluster))
             }
             Self::SetRule { rule, .. } => {

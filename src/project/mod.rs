@@ -5,6 +5,7 @@
 //! brought to its last revision after a crash. Nothing here opens a file: where a project is kept is for
 //! `serve/` to know.
 
+mod decisions;
 mod describe;
 mod history;
 mod merge;
@@ -22,7 +23,7 @@ pub use history::{Deed, HistoryEntry};
 pub use merge::with_edits;
 pub use operation::{EditOperation, HeldStudent, is_same_region};
 pub use repairing::ProposedChange;
-pub use state::{Plans, State, Version, text_of};
+pub use state::{Decision, Plans, State, Version, text_of};
 pub use table::EditableTable;
 pub use tightening::only_tightens;
 pub use timeline::{Project, ProjectError};

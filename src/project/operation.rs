@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use serde_json::Value;
 
 use super::repairing::{ProposedChange, repair};
-use super::state::{State, Version};
+use super::state::{Decision, State, Version};
 use super::table::{EditableTable, unreadable};
 use crate::input::decode_value;
 use crate::instance::Files;
@@ -60,12 +60,26 @@ pub enum EditOperation {
         /// The id of the school, cluster or board.
         at: String,
     },
+    /// Forbids everyone a school, cluster or board, also students who are new.
+    Close {
+        /// The id of the school, cluster or board.
+        at: String,
+        /// Why, and who decided it.
+        because: Option<String>,
+    },
+    /// Takes back that everyone is forbidden a school, cluster or board. Students who were forbidden it before stay so.
+    Reopen {
+        /// The id of the school, cluster or board.
+        at: String,
+    },
     /// Decides whether an existing cluster must be used.
     Keep {
         /// The id of the cluster.
         cluster: String,
         /// Whether it must.
         keep: bool,
+        /// Why, and who decided it.
+        because: Option<String>,
     },
     /// Sets a rule: an object of settings, `false` to switch it off, or nothing for its defaults.
     SetRule {
@@ -154,7 +168,10 @@ impl EditOperation {
                 }
                 let mut new: InstanceDocument = document(instance)?;
                 match state.instance.as_ref().filter(|old| is_same_region(old, &new)) {
-                    None => after.plans.shown = None,
+                    None => {
+                        after.plans.shown = None;
+                        after.decisions.clear();
+                    }
                     // Where edits were merged with what was imported, every decision is made.
                     Some(old) if imported.is_none() => carry_over(old, &mut new),
                     Some(_) => {}
@@ -179,14 +196,36 @@ impl EditOperation {
             Self::Describe { plan, name, note } => {
                 *accepted(&mut after, *plan)? = Version { name: name.clone(), note: note.clone() };
             }
+            Self::Close { at, because } => after.close(at, because.as_ref())?,
+            Self::Reopen { at } => after.reopen(at)?,
             _ => {
+                self.edit_decisions(&mut after)?;
                 let Some(instance) = &mut after.instance else {
                     return Err(message!("project-no-instance"));
                 };
                 self.edit(instance, files)?;
             }
         }
+        after.keep_decisions();
         Ok(after)
+    }
+
+    /// What an edit of the instance means for decisions about a whole.
+    fn edit_decisions(&self, after: &mut State) -> Result<(), Message> {
+        let is_closed = |id: &str| after.decisions.get(id).is_some_and(Decision::is_closed);
+        match self {
+            Self::Allow { at, .. } if is_closed(at) => Err(message!("project-closed", id = at)),
+            Self::Keep { cluster, keep: true, .. } if is_closed(cluster) => {
+                Err(message!("project-closed", id = cluster))
+            }
+            Self::Keep { cluster, keep, because } => {
+                after.keep_because(cluster, because.as_ref().filter(|_| *keep));
+                Ok(())
+            }
+            // Nothing names it any more once it is gone.
+            Self::RemoveRow { id, .. } if is_closed(id) => after.reopen(id),
+            _ => Ok(()),
+        }
     }
 
     fn edit(&self, instance: &mut InstanceDocument, files: &Files) -> Result<(), Message> {
@@ -224,7 +263,7 @@ impl EditOperation {
                     forget_reason(allowed);
                 }
             }
-            Self::Keep { cluster, keep } => {
+            Self::Keep { cluster, keep, .. } => {
                 let clusters = instance.clusters.iter_mut().flatten();
                 let found = clusters.into_iter().find(|one| one.id == *cluster);
                 let found = found.ok_or_else(|| message!("project-no-cluster", id = cluster))?;
@@ -240,8 +279,10 @@ impl EditOperation {
             Self::Load { .. }
             | Self::Accept { .. }
             | Self::Place { .. }
+            | Self::Close { .. }
+            | Self::Reopen { .. }
             | Self::Show { .. }
-            | Self::Describe { .. } => unreachable!("these are about plans"),
+            | Self::Describe { .. } => unreachable!("these are no edits of the instance alone"),
         }
         Ok(())
     }
@@ -282,7 +323,7 @@ fn carry_over(old: &InstanceDocument, new: &mut InstanceDocument) {
 }
 
 /// The ids that a student may be forbidden: of schools, boards and clusters.
-fn ids(instance: &InstanceDocument) -> impl Iterator<Item = &str> {
+pub fn ids(instance: &InstanceDocument) -> impl Iterator<Item = &str> {
     let schools = instance.schools.iter().map(|school| school.id.as_str());
     let boards = instance.boards.iter().map(|board| board.id.as_str());
     let clusters = instance.clusters.iter().flatten().map(|cluster| cluster.id.as_str());

@@ -1,6 +1,6 @@
 //! What a project is at one moment: an instance, and which of its plans is on screen.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 use serde_json::Value;
@@ -20,6 +20,9 @@ pub struct State {
     /// known.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub sources: Option<Value>,
+    /// What was decided of schools, clusters and boards as a whole, by id.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub decisions: BTreeMap<String, Decision>,
 }
 
 /// The plans of a project. Their files are never changed, so that a plan is a number here.
@@ -44,11 +47,30 @@ pub struct Version {
     pub note: Option<String>,
 }
 
+/// A decision about a school, cluster or board.
+#[serde_with::skip_serializing_none]
+#[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Decision {
+    /// Why, and who decided it.
+    pub because: Option<String>,
+    /// Where nobody may be placed: the ids of the students who were forbidden it before, and stay so. Absent for a cluster
+    /// that must stay.
+    pub forbidden_before: Option<BTreeSet<String>>,
+}
+
+impl Decision {
+    /// Whether nobody may be placed there.
+    pub const fn is_closed(&self) -> bool {
+        self.forbidden_before.is_some()
+    }
+}
+
 impl State {
     /// A project without an instance.
     pub const fn empty() -> Self {
         let plans = Plans { shown: None, versions: BTreeMap::new() };
-        Self { instance: None, plans, sources: None }
+        Self { instance: None, plans, sources: None, decisions: BTreeMap::new() }
     }
 
     /// The text of the instance file, or nothing.

@@ -7,6 +7,7 @@ use crate::testing::Draws;
 
 const VILLAGE: &str = include_str!("../../instances/dorp.json");
 const STUDENTS: [&str; 4] = ["anna", "bram", "chris", "daan"];
+const PLACES: [&str; 4] = ["regenboog", "noord", "dorpsbestuur", "cluster-1"];
 const SCHOOLS: [&str; 3] = ["regenboog", "wegwijzer", "klimop"];
 
 fn village() -> Value {
@@ -55,7 +56,7 @@ fn drawn(draws: &mut Draws) -> EditOperation {
     let school = draws.one_of(&SCHOOLS).to_owned();
     let because = draws.percent(50).then(|| "besloten door het bestuur".to_owned());
     let students = vec![student.clone()];
-    match draws.position(13) {
+    match draws.position(15) {
         0 => {
             let students = vec![HeldStudent { student, school }];
             EditOperation::Hold { students, because }
@@ -63,7 +64,12 @@ fn drawn(draws: &mut Draws) -> EditOperation {
         1 => EditOperation::Release { students },
         2 => EditOperation::Forbid { students, at: school, because },
         3 => EditOperation::Allow { students, at: school },
-        4 => EditOperation::Keep { cluster: "noord".to_owned(), keep: draws.percent(50) },
+        4 => {
+            let keep = draws.percent(50);
+            EditOperation::Keep { cluster: "noord".to_owned(), keep, because }
+        }
+        12 => EditOperation::Close { at: draws.one_of(&PLACES).to_owned(), because },
+        13 => EditOperation::Reopen { at: draws.one_of(&PLACES).to_owned() },
         5 => {
             let settings = draws.one_of(&[None, Some(1.5), Some(2.25), Some(30.0)]);
             let settings = settings.map(|worth| json!({ "worth_km": worth }));

@@ -118,6 +118,8 @@ pub struct ProjectFigures {
     pub is_sound: Option<bool>,
     /// Whether a search is at work.
     pub is_searching: bool,
+    /// Whether the search at work has found a better plan than the one on screen.
+    pub has_better: bool,
     /// The number of the plan that the last search found.
     pub found: Option<u32>,
 }
@@ -132,6 +134,7 @@ pub fn state(inner: &Inner) -> ProjectFigures {
         score,
         is_sound: planned.map(|(_, shown)| shown.is_sound()),
         is_searching: inner.search.is_running(),
+        has_better: inner.search.better(inner.view()).is_some(),
         found: match &inner.search {
             SearchState::Ended(SearchEnded::Found(found) | SearchEnded::Earlier(found)) => {
                 Some(found.number)
@@ -238,6 +241,10 @@ pub fn openapi() -> Value {
         ("/api/undo", "Undo the last thing done"),
         ("/api/redo", "Redo the last thing undone"),
         ("/api/stop", "End the search with its best plan"),
+        (
+            "/api/take-better",
+            "Put the best plan that the search has found so far on screen; it goes on",
+        ),
         ("/api/example", "Take the example region"),
         ("/api/take-back", "Take back the spreadsheets that were refused"),
         ("/api/take-other", "Take the instance file that another program has changed"),

@@ -5,6 +5,7 @@
 
 mod api;
 mod app;
+mod commands;
 mod files;
 mod folder;
 mod import_state;

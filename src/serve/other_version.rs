@@ -35,7 +35,8 @@ pub fn entry_of(
     folder: &ProjectFolder,
     time: String,
 ) -> Result<(HistoryEntry, State), Message> {
-    let state = State { instance: Some(parsed(text)?), ..project.state().clone() };
+    let mut state = State { instance: Some(parsed(text)?), ..project.state().clone() };
+    state.forget_what_does_not_hold();
     let of_text = state.instance.as_ref().map(text_of).unwrap_or_default();
     read_instance(folder, &state, &sha256(of_text.as_bytes()), None, None)
         .map_err(|errors| message!("serve-instance-unreadable", reason = errors.message()))?;

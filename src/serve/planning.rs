@@ -7,13 +7,15 @@ use std::time::{Duration, Instant};
 
 use serde::Deserialize;
 
-use super::search_state::{FoundPlan, SearchEnded, SearchState};
+use super::moving::compose_unproven;
+use super::search_state::{FoundPlan, SearchEnded, SearchState, SearchedProblem};
 use super::session::{EditError, Event, Session};
-use super::view::{ReadInstance, ShownPlan};
+use super::view::ShownPlan;
 use super::what_if_state::WhatIf;
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::Status;
+use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::project::EditOperation;
 use crate::solve::decomposition::Multipliers;
@@ -51,7 +53,7 @@ impl Default for SearchWish {
 
 /// What a search needs, taken from the project in one moment.
 struct Job {
-    read: Arc<ReadInstance>,
+    searched: Arc<SearchedProblem>,
     shown: Option<Arc<ShownPlan>>,
     multipliers: Option<Multipliers>,
     wish: SearchWish,
@@ -81,8 +83,20 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
     }
     let stop = Arc::new(AtomicBool::new(false));
     let multipliers = inner.multipliers.clone();
-    let job = Job { read, shown, multipliers, wish, stop: Arc::clone(&stop) };
-    inner.search = SearchState::Running { stop, since: Instant::now(), progress: None };
+    let mut problem = read.problem.clone();
+    if let Some(shown) = shown.as_ref().filter(|_| wish.few_changes) {
+        problem.instance.previous_plan = Some(shown.earlier.clone());
+    }
+    let (text_sha256, best) = (read.text_sha256.clone(), Arc::default());
+    let searched = Arc::new(SearchedProblem { problem, text_sha256, best });
+    let since = Instant::now();
+    inner.search = SearchState::Running {
+        stop: Arc::clone(&stop),
+        since,
+        progress: None,
+        searched: Arc::clone(&searched),
+    };
+    let job = Job { searched, shown, multipliers, wish, stop };
     drop(inner);
     session.announce(Event::Search);
     let session = Arc::clone(session);
@@ -90,9 +104,36 @@ pub fn begin(session: &Arc<Session>, revision: u64, wish: SearchWish) -> Result<
         let searched = catch_unwind(AssertUnwindSafe(|| search(&session, &job)));
         let ended =
             searched.unwrap_or_else(|_| SearchEnded::Failed(message!("serve-search-crashed")));
-        end(&session, &job.read.text_sha256, ended);
+        end(&session, &job.searched.text_sha256, ended);
     });
     Ok(())
+}
+
+/// Puts the best plan that the search at work has found so far on screen, as a version. The search goes on.
+///
+/// # Errors
+/// If the project has another revision, or there is no better plan than the one on screen.
+pub fn take_better(session: &Session, revision: u64) -> Result<u64, EditError> {
+    let inner = session.lock();
+    if inner.view().revision != revision {
+        return Err(EditError::Stale);
+    }
+    let nothing = || EditError::Refused(message!("serve-no-better-plan"));
+    let (searched, better) = inner.search.better(inner.view()).ok_or_else(nothing)?;
+    drop(inner);
+    // Saying why students are left out takes a while, and bounds are proven only once the search has ended.
+    let plan = compose_unproven(&searched.problem, Assignment::clone(&better));
+    let plan = plan.map_err(|error| {
+        EditError::Refused(message!("serve-search-failed", reason = error.to_string()))
+    })?;
+    let mut inner = session.lock();
+    if inner.view().revision != revision {
+        return Err(EditError::Stale);
+    }
+    let accepted = inner.accept(&plan);
+    drop(inner);
+    session.announce(Event::Changed);
+    accepted
 }
 
 /// Puts the end of a search into the project. The first plan of a project goes on screen at once; any other waits
@@ -123,20 +164,18 @@ fn end(session: &Session, searched: &str, ended: SearchEnded) {
 }
 
 fn search(session: &Session, job: &Job) -> SearchEnded {
-    let mut problem = job.read.problem.clone();
-    if let Some(shown) = job.shown.as_ref().filter(|_| job.wish.few_changes) {
-        problem.instance.previous_plan = Some(shown.earlier.clone());
-    }
+    let problem = &job.searched.problem;
     let held = match &job.shown {
         Some(shown) if job.wish.hold_clusters => Some(problem.holding(&shown.assignment.clusters)),
         _ => None,
     };
-    let searched = held.as_ref().unwrap_or(&problem);
+    let searched = held.as_ref().unwrap_or(problem);
     let time = Duration::from_secs(u64::from(job.wish.seconds.clamp(1, 86_400)));
     let search = Search {
         gap: f64::from(job.wish.good_enough_thousandths.min(1000)) / 1000.0,
         budget: Budget::new(Some(time), None, Arc::clone(&job.stop)),
         start: job.shown.as_ref().map(|shown| shown.assignment.clone()),
+        best_so_far: Some(Arc::clone(&job.searched.best)),
         ..Search::default()
     };
     let nearby = Nearby { multipliers: job.multipliers.clone(), below: None };
@@ -144,7 +183,7 @@ fn search(session: &Session, job: &Job) -> SearchEnded {
     let on_progress = |progress: &Progress| {
         let mut inner = session.lock();
         if let SearchState::Running { progress: known, .. } = &mut inner.search {
-            *known = Some(*progress);
+            *known = Some((progress.best, progress.bound));
         }
         drop(inner);
         let mut announced = announced.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
@@ -165,7 +204,7 @@ fn search(session: &Session, job: &Job) -> SearchEnded {
             // The plan is one of the whole problem; only its bound is about the clusters that were held.
             let claimed =
                 if held.is_some() { without_proof(&incumbent) } else { incumbent.clone() };
-            let plan = match compose(&problem, &search, &claimed) {
+            let plan = match compose(problem, &search, &claimed) {
                 Ok(plan) => plan,
                 Err(error) => return failed(&error),
             };

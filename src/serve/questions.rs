@@ -11,11 +11,11 @@ use std::time::Duration;
 use schemars::JsonSchema;
 use serde::Deserialize;
 
+use super::commands::QUESTION_SECONDS;
 use super::session::{EditError, Event, Session};
 use super::view::View;
 use super::what_if_state::{Answer, AnsweredQuestion, WhatIf};
 use crate::message;
-use crate::project::EditOperation;
 use crate::questions::drill::{DrillQuestion, WithdrawalUnit, drill};
 use crate::questions::repair::{ChangeKind, repair};
 use crate::questions::replan::ladder;
@@ -86,7 +86,7 @@ pub fn begin(session: &Arc<Session>, request: &QuestionRequest) -> Result<(), Ed
     inner.what_if = Some(WhatIf::running(&stop, false));
     drop(inner);
     session.announce(Event::Search);
-    let seconds = request.seconds.unwrap_or(120).clamp(1, 3600);
+    let seconds = request.seconds.unwrap_or(QUESTION_SECONDS).clamp(1, 3600);
     let time = Duration::from_secs(u64::from(seconds));
     let search = Search { budget: Budget::new(Some(time), None, stop), ..Search::default() };
     let (session, question) = (Arc::clone(session), request.question);
@@ -191,9 +191,8 @@ pub fn take_rung(session: &Session, choice: RungChoice) -> Result<u64, EditError
     }
     let Answer::Ladder(ladder) = &answered.answer else { return Err(nothing()) };
     let rung = usize::try_from(choice.rung).ok().and_then(|rung| ladder.rungs.get(rung));
-    let plan = rung.and_then(|rung| rung.plan.as_ref()).ok_or_else(nothing)?.to_json();
-    let number = inner.folder.add_plan(&plan).map_err(|error| EditError::not_kept(&error))?;
-    let accepted = inner.edit_now(EditOperation::Accept { plan: number });
+    let plan = rung.and_then(|rung| rung.plan.as_ref()).ok_or_else(nothing)?.clone();
+    let accepted = inner.accept(&plan);
     drop(inner);
     session.announce(Event::Changed);
     accepted

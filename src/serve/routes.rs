@@ -134,6 +134,10 @@ fn actions() -> Router<Arc<App>> {
                 api::opened(app.open_recent(choice), choice.revision, language)
             }),
         )
+        .route(
+            "/api/take-better",
+            editing(|app, at: Revision| planning::take_better(&app.session, at.revision)),
+        )
         .route("/api/keep", editing(|app, at: Revision| what_if::keep(&app.session, at.revision)))
         .route("/api/take-other", editing(|app, at: Revision| app.session.take_other(at.revision)))
         .route("/api/keep-own", editing(|app, at: Revision| app.session.keep_own(at.revision)))
@@ -174,6 +178,8 @@ fn asset(kind: &'static str, text: &'static str) -> Response {
 #[derive(Deserialize)]
 struct ScreenQuery {
     lang: Option<String>,
+    from: Option<u32>,
+    to: Option<u32>,
 }
 
 async fn show(
@@ -188,7 +194,8 @@ async fn show(
         let mut inner = app.session.lock();
         inner.look_at_instance();
         inner.look_at_sources();
-        let body = pages::screen(screen, &inner, language);
+        let compared = query.from.zip(query.to).map(<[u32; 2]>::from);
+        let body = pages::screen(screen, &inner, compared, language);
         pages::document(screen, &inner, language, &body)
     });
     let mut response = match drawn.await {
@@ -206,7 +213,9 @@ async fn show(
 #[derive(Deserialize)]
 struct PartQuery {
     #[serde(default)]
-    plan: u32,
+    from: u32,
+    #[serde(default)]
+    to: u32,
     #[serde(default)]
     school: String,
     #[serde(default)]
@@ -250,14 +259,15 @@ async fn part(
         "forbid" => {
             let view = app.session.view();
             let reader = pages::Reader { view: &view, language };
-            pages::forbid_form(&reader, query.filter.student.as_deref())
+            let is_everyone = query.id.as_deref() == Some("everyone");
+            pages::forbid_form(&reader, query.filter.student.as_deref(), is_everyone)
         }
         "row" => {
             let table = serde_json::from_value(query.table.into()).ok()?;
             let view = app.session.view();
             pages::row_form(&pages::Reader { view: &view, language }, table, query.id.as_deref())
         }
-        "compare" => Some(pages::comparison(&app.session.lock(), query.plan, language)),
+        "compare" => Some(pages::comparison(&app.session.lock(), [query.from, query.to], language)),
         "schools" => {
             let view = app.session.view();
             let (student, schools) = moving::schools_for(&view, query.filter.student.as_deref()?)?;

@@ -4,9 +4,11 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
+use super::view::View;
+use crate::plan::assignment::Assignment;
+use crate::problem::Problem;
 use crate::project::Plans;
-use crate::solve::ClashInWords;
-use crate::solve::mip::Progress;
+use crate::solve::{BestSoFar, ClashInWords, goal_values};
 use crate::texts::Message;
 
 /// The search of a project.
@@ -20,11 +22,35 @@ pub enum SearchState {
         stop: Arc<AtomicBool>,
         /// When it began.
         since: Instant,
-        /// How far it is.
-        progress: Option<Progress>,
+        /// The best score so far, if there is a plan, and the bound; none before it has begun.
+        progress: Option<(Option<i64>, i64)>,
+        /// What is searched.
+        searched: Arc<SearchedProblem>,
     },
     /// The last one has ended.
     Ended(SearchEnded),
+}
+
+/// The problem that a search at work is about, and the best plan that it has found so far.
+#[derive(Debug)]
+pub struct SearchedProblem {
+    /// The problem, without the condition that clusters are held: its plans are plans of the project.
+    pub problem: Problem,
+    /// SHA-256 of the text of its instance.
+    pub text_sha256: String,
+    /// The best plan so far.
+    pub best: Arc<BestSoFar>,
+}
+
+impl SearchedProblem {
+    /// The best plan so far, where the project still has the instance and no plan on screen that is as good.
+    pub fn better(&self, view: &View) -> Option<Arc<Assignment>> {
+        view.read.as_ref().filter(|read| read.text_sha256 == self.text_sha256)?;
+        let (values, plan) = self.best.plan()?;
+        let shown = view.planned().map(|(_, shown)| shown).filter(|shown| shown.is_sound());
+        let is_better = |assignment| values < goal_values(&self.problem, assignment);
+        shown.is_none_or(|shown| is_better(&shown.assignment)).then_some(plan)
+    }
 }
 
 /// How a search has ended.
@@ -87,6 +113,12 @@ impl SearchState {
                 _ => return,
             };
         *self = next;
+    }
+
+    /// A plan that the search at work has found and that is better than the plan on screen, with its problem.
+    pub fn better(&self, view: &View) -> Option<(Arc<SearchedProblem>, Arc<Assignment>)> {
+        let Self::Running { searched, .. } = self else { return None };
+        Some((Arc::clone(searched), searched.better(view)?))
     }
 
     /// Whether a search is at work.

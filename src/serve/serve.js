@@ -32,7 +32,7 @@
     : field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
   // What was typed and not sent yet survives that its place is drawn again, and so does the focus.
   const redraw = (place, draw) => {
-    const fields = () => place.querySelectorAll('input:not([type="file"]), form.what-if select, form.controls select');
+    const fields = () => place.querySelectorAll('input:not([type="file"]), form.what-if select, form.controls select, form.choice select');
     const typed = new Map([...fields()].filter(isTyped).map((field) => [sameness(field), field]));
     const focused = place.contains(document.activeElement) && document.activeElement, at = focused && focused.selectionStart;
     const alike = () => [...place.querySelectorAll(focused.tagName)].filter((one) => sameness(one) === is);
@@ -61,11 +61,23 @@
       const items = [...list.querySelectorAll(list.dataset.rove)];
       const names = items.filter((one) => one.tagName === "BUTTON");
       const first = items.find((one) => one.dataset.stop) || names.find((one) => one.closest(".selected")) || names[0];
-      for (const item of items) { item.tabIndex = item === first ? 0 : -1; if (item === first) item.dataset.stop = "1"; }
+      for (const item of items) {
+        const stop = item === first ? 0 : -1;
+        if (item.tabIndex !== stop) item.tabIndex = stop;
+      }
+      if (first) first.dataset.stop = "1";
     }
     mark();
     countTicked();
     arrows(place);
+    fillCommands();
+  };
+  // The commands of a search name what is chosen in its form.
+  const fillCommands = () => {
+    const form = document.querySelector("[data-search-form]");
+    if (!form) return;
+    const gap = Number(form.elements.good_enough_thousandths.value) / 1000;
+    for (const one of form.querySelectorAll("[data-command]")) one.textContent = one.dataset.command.replace("{seconds}", form.elements.seconds.value).replace(" --gap {gap}", gap ? ` --gap ${gap}` : "");
   };
   // Moves from school to school, as arrows on the map beside which they are listed.
   const arrows = (place) => {
@@ -152,11 +164,17 @@
       place.dataset.last = markup;
     } catch (error) { failed(error); }
   };
+  // The address of the screen, without what was asked of it once.
+  const here = () => {
+    const asked = new URLSearchParams(location.search);
+    asked.delete("lang");
+    return asked.size ? `${location.pathname}?${asked}` : location.pathname;
+  };
   const refresh = async () => {
     if (document.querySelector(".bench")) {
       await Promise.all(["headline", "students", "lanes", "map", "student", "search"].map(part));
     }
-    const page = new DOMParser().parseFromString(await ask(location.pathname), "text/html");
+    const page = new DOMParser().parseFromString(await ask(here()), "text/html");
     for (const fixed of [".top", ".notices", ".controls"]) {
       const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
       if (old && now) redraw(old, () => old.replaceChildren(...now.childNodes));
@@ -223,7 +241,7 @@
   };
   const because = (sent, text) => (text ? { ...sent, because: text } : sent);
   const withReason = async (button, sent) => {
-    if (!button.dataset.reason) return sent;
+    if (!("reason" in button.dataset)) return sent;
     const said = await question(button.dataset.title || button.textContent.trim(), [["yes", body.dataset.ok]]);
     return said && because(sent, said[1]);
   };
@@ -250,6 +268,14 @@
     for (const [name, value] of new FormData(document.querySelector("[data-search-form]"))) wish[name] = Number(value);
     return post("/api/search", { wish });
   };
+  on("change", "[data-search-form]", fillCommands);
+  // The other language shows the same.
+  on("click", "a.language", (link, happened) => {
+    const asked = new URLSearchParams(location.search);
+    asked.set("lang", link.lang);
+    happened.preventDefault();
+    location.assign(`?${asked}`);
+  });
   on("click", "[data-search]", (button) => search(button.dataset.search));
   on("click", "[data-open-student]", (button) => {
     chosen.student = button.dataset.openStudent;
@@ -302,16 +328,20 @@
     if (form.method === "dialog") return;
     happened.preventDefault();
     const fields = Object.fromEntries(new FormData(form));
-    if ("mendForm" in form.dataset) {
+    if (form.dataset.go) {
+      location.assign(`${form.dataset.go}?${new URLSearchParams(fields)}#compared`);
+    } else if ("mendForm" in form.dataset) {
       mendCells(form);
     } else if ("whatIf" in form.dataset) {
       whatIf(form);
     } else if (form.dataset.study) {
       start(studyOf(form), form);
     } else if ("forbidForm" in form.dataset) {
-      const students = form.dataset.forbidStudent ? [form.dataset.forbidStudent] : ticked().map((one) => one.value);
+      const isEveryone = "forbidEveryone" in form.dataset;
+      const students = isEveryone ? ["everyone"] : form.dataset.forbidStudent ? [form.dataset.forbidStudent] : ticked().map((one) => one.value);
       if (!students.length) { dialog.close(); return; }
-      post("/api/edit", { operation: because({ do: "forbid", students: [...new Set(students)], at: fields.at }, fields.because.trim()) }, form).then((said) => {
+      const operation = isEveryone ? { do: "close", at: fields.at } : { do: "forbid", students: [...new Set(students)], at: fields.at };
+      post("/api/edit", { operation: because(operation, fields.because.trim()) }, form).then((said) => {
         if (said && !said.message) { dialog.close(); untick(); }
       });
     } else if (form.dataset.describe) {

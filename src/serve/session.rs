@@ -20,6 +20,7 @@ use super::what_if_state::WhatIf;
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
+use crate::plan::Plan;
 use crate::project::{
     Deed, EditOperation, HistoryEntry, Project, ProjectError, State, is_same_region, with_edits,
 };
@@ -282,6 +283,21 @@ impl Inner {
         let files = |name: &str| self.folder.beside(name);
         let prepared = self.project.prepare(self.project.revision(), operation, &files, now())?;
         self.commit(prepared, None)
+    }
+
+    /// The number of the plan that is written next.
+    pub fn next_plan(&self) -> u32 {
+        self.folder.last_plan().unwrap_or_default() + 1
+    }
+
+    /// Writes a plan and puts it on screen, as a version.
+    ///
+    /// # Errors
+    /// If the disk does not take it.
+    pub fn accept(&mut self, plan: &Plan) -> Result<u64, EditError> {
+        let number = self.folder.add_plan(&plan.to_json());
+        let number = number.map_err(|error| EditError::not_kept(&error))?;
+        self.edit_now(EditOperation::Accept { plan: number })
     }
 
     /// Takes an entry that was prepared at the present revision, with the state after it.

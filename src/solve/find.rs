@@ -49,7 +49,8 @@ pub fn find_near(
     let result = match search.method {
         Method::Decomposition if decomposition::fits(problem) => {
             let (plan, multipliers) = (search.start.as_ref(), nearby.multipliers.as_ref());
-            let begin = Begin { plan, multipliers, below: nearby.below };
+            let onlooker = search.onlooker(problem);
+            let begin = Begin { plan, multipliers, below: nearby.below, onlooker };
             let settings = search.mip_settings();
             decomposition::search(problem, settings, &search.budget, &begin, on_progress)?
         }

@@ -3,6 +3,7 @@
 //! [`place`] is the whole pipeline; [`find`] is the search alone, for questions that need many. Both search
 //! by [`decomposition`] or by one integer program ([`mip`]), within a [`Budget`].
 
+mod best_so_far;
 pub mod budget;
 mod certify;
 mod clash;
@@ -25,6 +26,7 @@ mod start;
 #[doc(hidden)]
 pub mod years;
 
+pub use best_so_far::{BestSoFar, Onlooker, goal_values};
 pub use budget::Budget;
 pub use certify::{CertifyError, certify};
 pub use clash::{ClashInWords, Demand, clash_of};

@@ -27,6 +27,13 @@ pub fn search(
     let candidates = problem.sieve()?;
     let formulation = problem.formulate_with_ties(&candidates);
     let known = search.start.as_ref();
+    let on_progress = |progress: &Progress| {
+        if let Some((onlooker, values)) = search.onlooker(problem).zip(progress.better) {
+            onlooker.show(&assignment_of(&candidates, &formulation.decisions, values));
+        }
+        on_progress(progress);
+    };
+    let on_progress: &(dyn Fn(&Progress) + Sync) = &on_progress;
     let start = known
         .and_then(|plan| decomposition::complete(&candidates, &formulation, plan, search.solver));
     let program = Program { problem, candidates: &candidates, formulation: &formulation };
@@ -36,7 +43,7 @@ pub fn search(
     };
     Ok(match solved {
         MipOutcome::Found(MipSolution { values, levels, ending }) => {
-            let assignment = assignment_of(&candidates, &formulation, &values);
+            let assignment = assignment_of(&candidates, &formulation.decisions, &values);
             let levels = recounted(problem, &assignment, levels);
             SearchOutcome::Plan(Incumbent { assignment, levels, ending })
         }

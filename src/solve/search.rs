@@ -3,9 +3,13 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use std::sync::Arc;
+
+use super::best_so_far::{BestSoFar, Onlooker};
 use super::budget::Budget;
 use super::mip::{MipSettings, Solver};
 use crate::plan::assignment::Assignment;
+use crate::problem::Problem;
 
 /// The method of a search.
 #[derive(Clone, Copy, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
@@ -33,6 +37,8 @@ pub struct Search {
     pub budget: Budget,
     /// A plan to start from, such as last year's; it need not satisfy the rules.
     pub start: Option<Assignment>,
+    /// Where the best plan so far is shown while the search is at work, if anyone looks on.
+    pub best_so_far: Option<Arc<BestSoFar>>,
 }
 
 impl Search {
@@ -40,6 +46,11 @@ impl Search {
     #[must_use]
     pub fn with_budget(&self, budget: Budget) -> Self {
         Self { budget, ..self.clone() }
+    }
+
+    /// Whoever looks on while this search solves a problem.
+    pub fn onlooker<'a>(&'a self, problem: &'a Problem) -> Option<Onlooker<'a>> {
+        self.best_so_far.as_deref().map(|best| Onlooker { problem, best })
     }
 
     /// The settings of an integer program that this search solves.

@@ -445,6 +445,7 @@ await withBrowser(async (browser) => {
     await planner.rules(page, complain);
     await planner.questions(page, complain, pictures);
     await studies.holding(page, complain, pictures);
+    await studies.closing(page, complain, pictures);
     await studies.moving(page, complain, pictures);
     await studies.studies(page, complain, project, pictures);
     await planner.proposal(page, complain, pictures);
@@ -462,7 +463,14 @@ await withBrowser(async (browser) => {
     await page.getByRole("button", { name: "Probeer de voorbeeldregio" }).click();
     const start = page.locator('[data-search="free"]').first();
     await start.waitFor();
-    await timed("first plan of the region", () => start.click(), () => headline(page).getByText("Versie 1").waitFor({ timeout: 90_000 }));
+    // The first plan is shown as soon as it is asked for, and the search goes on.
+    const better = page.locator('[data-post="/api/take-better"]');
+    await timed("a plan is there", () => start.click(), () => better.waitFor({ timeout: 90_000 }));
+    await timed("first plan of the region", () => better.click(), () => headline(page).getByText("Versie 1").waitFor({ timeout: 90_000 }));
+    if (await page.locator("#search .running").count() === 0) complain("showing a plan ends the search");
+    await page.locator("#search .ended").waitFor({ timeout: 120_000 });
+    const last = page.locator("#search .ended [data-edit]");
+    if (await last.count() > 0) await last.click();
     const first = page.locator(".chip:not(.held)").first();
     await timed("a student", () => first.click(), () => panel(page).locator(".facts-list").waitFor());
     await timed("the other schools, priced", () => Promise.resolve(), () => ranked(page).waitFor());

@@ -57,6 +57,53 @@ export async function moving(page, complain, pictures) {
   await page.locator("article.version details summary", { hasText: "Vergelijk" }).first().click();
   await page.locator(".figures").first().waitFor();
   await checked(page, complain, "comparison", pictures);
+  // Any two, at an address that can be kept.
+  const two = page.locator('form[data-go="/versions"]');
+  const numbers = await two.locator('select[name="from"] option').evaluateAll((all) => all.map((one) => one.value));
+  await two.locator('select[name="from"]').selectOption(numbers[0]);
+  await two.locator('select[name="to"]').selectOption(numbers.at(-1));
+  await two.getByRole("button", { name: "Vergelijk" }).click();
+  await page.waitForURL((url) => url.searchParams.get("from") === numbers[0] && url.searchParams.get("to") === numbers.at(-1));
+  await page.locator("#compared .figures").waitFor();
+  await checked(page, complain, "two versions", pictures);
+  await page.locator("a.language").click();
+  await page.getByText("Compare two versions").waitFor();
+  if (await page.locator("#compared .figures").count() !== 1) complain("the other language forgets what is compared");
+  await page.locator("a.language").click();
+  await page.getByText("Twee versies vergelijken").waitFor();
+}
+
+/** A school, a cluster and a board in which nobody is placed, each with a reason, and open again. */
+export async function closing(page, complain, pictures) {
+  await go(page, "/");
+  const before = await bytes(page);
+  const decision = (reason) => page.locator(".decision", { hasText: reason });
+  const seat = page.locator(".seat").first();
+  await seat.locator(".seat-hands summary").click();
+  await seat.getByRole("button", { name: /^Niemand hier/ }).click();
+  await page.locator('dialog input[name="because"]').fill("verbouwing");
+  await page.locator("dialog button.main").click();
+  await isClosed(page);
+  await decision("verbouwing").first().waitFor();
+  await page.locator('[data-open-row="/part/forbid?id=everyone"]').click();
+  await form(page).waitFor();
+  await checked(page, complain, "nobody at", pictures);
+  await form(page).locator('select[name="at"] optgroup').last().evaluate((group) => { group.querySelector("option").selected = true; });
+  await form(page).locator('input[name="because"]').fill("op verzoek van het bestuur");
+  await form(page).locator('button[type="submit"]').click();
+  await isClosed(page);
+  await decision("op verzoek van het bestuur").first().waitFor();
+  await checked(page, complain, "decisions", pictures);
+  const shut = JSON.parse(await bytes(page)).students;
+  if (!shut.every((one) => one.not && one.not.length >= 2)) complain("not everyone is forbidden what is closed");
+  await go(page, "/data");
+  await decision("verbouwing").first().waitFor();
+  await checked(page, complain, "decisions in the data", pictures);
+  for (const reason of ["verbouwing", "op verzoek van het bestuur"]) {
+    await decision(reason).first().getByRole("button", { name: "Weer toestaan" }).click();
+    await page.waitForFunction((reason) => ![...document.querySelectorAll(".decision")].some((one) => one.innerText.includes(reason)), reason);
+  }
+  if (await bytes(page) !== before) complain("what is open again leaves something behind");
 }
 
 /** Everyone at a school and of a board is held with a reason; those who are ticked are kept from a cluster; a slider. */

@@ -129,7 +129,7 @@ fn the_same_path_gives_the_same_bytes() {
         write(folder.path(), "base.json", base().to_string().as_bytes());
         write(folder.path(), "path.json", document().to_string().as_bytes());
         let (file, out) = (folder.path().join("path.json"), folder.path().join("out"));
-        let mut command = crate::running::command();
+        let mut command = command();
         command.env("RAYON_NUM_THREADS", threads).arg("path").arg(file).arg("-o").arg(&out);
         assert_eq!(code(&command.output().unwrap()), 0);
         ["path.json", "calendar.csv", "figures.csv", "report.html"]

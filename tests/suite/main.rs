@@ -57,12 +57,14 @@ mod same_bytes;
 mod second_solver;
 mod seeds;
 mod serve;
+mod serve_decisions;
 mod serve_hardship;
 mod serve_import;
 mod serve_out;
 mod serve_questions;
 mod serve_search;
 mod serve_studies;
+mod serve_versions;
 #[cfg(all(unix, feature = "serve"))]
 mod serving;
 mod shared_batches;

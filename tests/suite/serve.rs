@@ -319,6 +319,30 @@ fn every_address_of_the_api_is_described() {
 }
 
 #[test]
+fn each_row_of_the_data_changes_what_it_names() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    let page = server.get("/data").body;
+    for (table, number) in [("schools", 5), ("boards", 2)] {
+        let rows: Vec<&str> = page
+            .split("<tr>")
+            .filter(|row| row.contains(&format!("data-row=\"{table}\"")))
+            .collect();
+        assert_eq!(rows.len(), number, "{page}");
+        for row in rows {
+            let (_, document) = row.split_once("data-document=\"").unwrap();
+            let (document, _) = document.split_once('"').unwrap();
+            let document: Value = serde_json::from_str(&document.replace("&quot;", "\"")).unwrap();
+            let id = document["id"].as_str().unwrap();
+            let name = document["name"].as_str().unwrap();
+            assert!(row.contains(&format!("table={table}&amp;id={id}\"")), "{row}");
+            assert!(row.contains(&format!("<th scope=\"row\">{name}<")), "{row}");
+        }
+    }
+}
+
+#[test]
 fn what_if_changes_nothing_until_it_is_kept() {
     let (_kept, project) = folder();
     let server = Running::start(&project);

@@ -57,7 +57,7 @@ fn two_versions_are_compared_by_figures_and_by_who_moves() {
     server.search(false);
     let placed = json!({ "revision": server.revision(), "student": "anna", "school": "regenboog", "hold": true });
     assert_eq!(server.post("/api/place", &placed).status, 200);
-    let compared = server.get("/part/compare?plan=1").body;
+    let compared = server.get("/part/compare?from=1&to=2").body;
     for part in ["Version 1", "Version 2", "/?student=anna", "data-moves=", "svg"] {
         assert!(compared.contains(part), "{part}: {compared}");
     }

@@ -1,8 +1,11 @@
 //! What the page says of the last search: nothing about data or a plan that have changed since.
 #![cfg(all(unix, feature = "serve"))]
 
-use serde_json::json;
+use std::time::{Duration, Instant};
 
+use serde_json::{Value, json};
+
+use crate::running::{code, run, stderr};
 use crate::serving::{Running, folder};
 
 #[test]
@@ -34,4 +37,48 @@ fn what_the_last_search_said_goes_once_the_data_or_the_plan_have_changed() {
     assert!(waits(&said()), "{}", said());
     assert_eq!(server.edit(&json!({ "do": "accept", "plan": 2 })).status, 200);
     assert_eq!(said(), "", "it is on screen by now");
+}
+
+#[test]
+fn a_better_plan_is_shown_when_the_planner_asks_and_the_search_goes_on() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let drawn = run(&["generate", "--students", "150"]);
+    let region: Value = serde_json::from_slice(&drawn.stdout).unwrap();
+    assert_eq!(server.edit(&json!({ "do": "load", "instance": region })).status, 200);
+    let take = || server.post("/api/take-better", &json!({ "revision": server.revision() }));
+    assert_eq!(take().status, 422, "nothing is searched yet");
+    let wish = json!({ "revision": 1, "wish": { "seconds": 300 } });
+    assert_eq!(server.post("/api/search", &wish).status, 200);
+    let since = Instant::now();
+    let wait = |seen: &dyn Fn(&Value) -> bool| loop {
+        let state = server.state();
+        if seen(&state) {
+            break state;
+        }
+        assert!(since.elapsed() < Duration::from_secs(240), "{state}");
+        std::thread::sleep(Duration::from_millis(50));
+    };
+    let before = wait(&|state| state["has_better"] == json!(true));
+    assert!(before["plan"].is_null(), "nothing jumps: {before}");
+    let said = server.get("/part/search").body;
+    assert!(said.contains("A plan is there already") && said.contains("take-better"), "{said}");
+    let stale = server.post("/api/take-better", &json!({ "revision": 0 }));
+    assert_eq!(stale.status, 409, "{}", stale.body);
+    let taken = take();
+    assert_eq!(taken.status, 200, "{}", taken.body);
+    let state = server.state();
+    assert_eq!((&state["plan"], &state["is_sound"]), (&json!(1), &json!(true)), "{state}");
+    assert_eq!(state["is_searching"], json!(true), "it goes on: {state}");
+    let (file, plan) = (project.join("instance.json"), project.join("plans/0001.json"));
+    let verified = run(&["verify", file.to_str().unwrap(), plan.to_str().unwrap()]);
+    assert_eq!(code(&verified), 0, "{}", stderr(&verified));
+    assert!(server.get("/versions").body.contains("Version 1"));
+    // What the search ends with is no worse, and waits.
+    let revision = json!({ "revision": server.revision() });
+    assert_eq!(server.post("/api/stop", &revision).status, 200);
+    let ended = wait(&|state| state["is_searching"] == json!(false));
+    assert_eq!((&ended["plan"], &ended["found"]), (&json!(1), &json!(2)), "{ended}");
+    assert_eq!(server.edit(&json!({ "do": "accept", "plan": 2 })).status, 200);
+    assert!(server.state()["score"].as_i64() <= state["score"].as_i64());
 }

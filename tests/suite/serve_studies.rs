@@ -244,7 +244,7 @@ fn the_ladder_offers_a_plan_for_each_number_of_moves_of_which_one_is_taken() {
     let state = server.state();
     assert!(state["is_sound"] == json!(true) && state["plan"] == json!(2), "{state}");
     assert_eq!(take(&rung).status, 422, "the answer is of before");
-    let compared = server.get("/part/compare?plan=1").body;
+    let compared = server.get("/part/compare?from=1&to=2").body;
     assert!(compared.contains("/?student=anna"), "{compared}");
 }
 

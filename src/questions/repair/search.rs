@@ -118,7 +118,7 @@ pub fn repair(
         // A set that is not proven the cheapest is the last one, so that it gets all the time.
         let sets_left = if repairs.complete { sets_left } else { 0 };
         let turn = budget.turn(1, 2 * sets_left);
-        let start = assignment_of(&relaxed.candidates, &relaxed.program, &values);
+        let start = assignment_of(&relaxed.candidates, &relaxed.program.decisions, &values);
         let search = Search { start: Some(start), ..search.with_budget(turn) };
         repairs.repairs.push(confirmed(problem, &changes, (price, bound), &search)?);
         on_set();

@@ -3,9 +3,11 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::students::StudentFilter;
-use super::{Reader, lanes, per_student, questions, student, students};
+use super::{Reader, commands, lanes, per_student, questions, student, students};
 use crate::disclosure::{Audience, map_for};
 use crate::report::linked_map;
+use crate::serve::commands::{ladder, solve, solve_few};
+use crate::serve::session::Inner;
 use crate::text;
 use crate::verify::verify_assignment;
 
@@ -13,13 +15,13 @@ use crate::verify::verify_assignment;
 const MOST_FINDINGS: usize = 8;
 
 /// The bench.
-pub fn draw(reader: &Reader) -> Markup {
+pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
     html! {
         h1 .unseen { (text!(language, "serve-screen-bench")) }
         section .headline data-part="headline" { (headline(reader)) }
         section .planning aria-label=(text!(language, "serve-search")) {
-            (controls(reader))
+            (controls(reader, inner))
             div #search role="status" aria-live="polite" data-part="search" {}
         }
         div .bench {
@@ -87,7 +89,7 @@ pub fn headline(reader: &Reader) -> Markup {
 }
 
 /// Start and stop of a search.
-fn controls(reader: &Reader) -> Markup {
+fn controls(reader: &Reader, inner: &Inner) -> Markup {
     let language = reader.language;
     let has_plan = reader.view.shown.is_some();
     html! {
@@ -118,8 +120,22 @@ fn controls(reader: &Reader) -> Markup {
                     ] { option value=(seconds) selected[seconds == 600] { (name) } }
                 }
             }
+            (commands::folded("commands-plan", &planning_commands(reader, inner), language))
         }
     }
+}
+
+/// The commands that make a plan as the buttons do. None keeps the clusters and leaves students free to move.
+fn planning_commands(reader: &Reader, inner: &Inner) -> Vec<(String, String)> {
+    let (language, next) = (reader.language, inner.next_plan());
+    let Some(shown) = reader.view.state.plans.shown else {
+        return vec![(String::new(), solve(next))];
+    };
+    vec![
+        (text!(language, "serve-plan-again"), solve(next)),
+        (text!(language, "serve-plan-again-few"), solve_few(shown, next)),
+        (text!(language, "serve-ladder-ask"), ladder(shown)),
+    ]
 }
 
 /// The map of the plan on screen.

@@ -1,89 +1,27 @@
-//! The commands that do the same as a screen, in the folder of the project.
+//! The commands that do the same as actions of the page, beside them and folded away.
 
 use maud::{Markup, html};
 
-use super::frame::Screen;
-use crate::serve::folder::ProjectFolder;
-use crate::serve::session::Inner;
+use crate::serve::commands::{GAP, SECONDS};
+use crate::serve::planning::SearchWish;
 use crate::text;
 use crate::texts::Language;
 
-/// The commands of a screen, folded away; nothing where there is no project yet, or the screen names them itself.
-pub fn draw(screen: Screen, inner: &Inner, language: Language) -> Markup {
-    let all = of(screen, inner, language);
-    html! {
-        @if !all.is_empty() {
-            details #commands .commands { summary { (text!(language, "serve-commands")) }
-                p .quiet { (text!(language, "serve-commands-explained")) }
-                dl { @for (what, command) in &all { dt { (what) } dd { code { "plaatswijzer " (command) } } } } }
-        }
-    }
+/// The command of one action.
+pub fn one(id: &str, command: &str, language: Language) -> Markup {
+    folded(id, &[(String::new(), command.to_owned())], language)
 }
 
-fn of(screen: Screen, inner: &Inner, language: Language) -> Vec<(String, String)> {
-    let view = inner.view();
-    if view.state.instance.is_none() {
-        return Vec::new();
-    }
-    let next = ProjectFolder::plan_name(inner.folder.last_plan().unwrap_or_default() + 1);
-    let shown = view.state.plans.shown.map(ProjectFolder::plan_name);
-    let with_plan = |command: &dyn Fn(&str) -> String| shown.as_deref().map(command);
-    let ladder =
-        || with_plan(&|plan| format!("solve instance.json --previous {plan} --ladder -o ladder"));
-    let sources: Vec<&str> = inner.sources.names().collect();
-    let commands = match screen {
-        Screen::Bench => vec![
-            (text!(language, "serve-plan"), Some(format!("solve instance.json -o {next}"))),
-            (
-                text!(language, "serve-plan-again-few"),
-                with_plan(&|plan| format!("solve instance.json --previous {plan} -o {next}")),
-            ),
-            (text!(language, "serve-ladder-ask"), ladder()),
-            (
-                text!(language, "serve-command-why"),
-                with_plan(&|plan| format!("why instance.json {plan} ID")),
-            ),
-            (
-                text!(language, "serve-command-verify"),
-                with_plan(&|plan| format!("verify instance.json {plan}")),
-            ),
-        ],
-        Screen::Data => vec![
-            (
-                text!(language, "serve-command-import"),
-                (!sources.is_empty())
-                    .then(|| format!("import {} -o instance.json", sources.join(" "))),
-            ),
-            (text!(language, "serve-before-planning"), Some("validate instance.json".to_owned())),
-        ],
-        Screen::Rules => vec![
-            (text!(language, "serve-screen-rules"), Some("rules".to_owned())),
-            (text!(language, "serve-command-prices"), Some("prices instance.json".to_owned())),
-        ],
-        Screen::Versions => vec![(
-            text!(language, "serve-compare"),
-            with_plan(&|plan| {
-                let first = ProjectFolder::plan_name(1);
-                format!("diff {first} {plan} --instance instance.json")
-            }),
-        )],
-        Screen::WhatIf => vec![
-            (
-                text!(language, "serve-drill-title"),
-                with_plan(&|plan| format!("drill instance.json {plan} --by school")),
-            ),
-            (text!(language, "serve-ladder-title"), ladder()),
-            (text!(language, "serve-sites-title"), Some("sites instance.json".to_owned())),
-            (
-                text!(language, "serve-repair-title"),
-                Some("repair instance.json --alternatives 3".to_owned()),
-            ),
-            (
-                text!(language, "serve-what-if-answer"),
-                Some("batch FILE -o FOLDER --audience planner".to_owned()),
-            ),
-        ],
-        Screen::Out => Vec::new(),
-    };
-    commands.into_iter().filter_map(|(what, command)| Some((what, command?))).collect()
+/// The commands of some actions, each with what it does. What the planner chooses in a form, the script fills in.
+pub fn folded(id: &str, commands: &[(String, String)], language: Language) -> Markup {
+    html! { details .command id=(id) {
+    summary { (text!(language, "serve-commands", count = commands.len())) }
+    dl { @for (what, command) in commands {
+        @if !what.is_empty() { dt { (what) } }
+        dd { code data-command=[command.contains(SECONDS).then_some(command)] { (by_default(command)) } } } } } }
+}
+
+/// A command with what is chosen in a form that was not touched.
+fn by_default(command: &str) -> String {
+    command.replace(SECONDS, &SearchWish::default().seconds.to_string()).replace(GAP, "")
 }

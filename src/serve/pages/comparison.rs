@@ -5,13 +5,15 @@ use std::collections::BTreeMap;
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 
-use super::{Reader, encoded, signed};
+use super::{Reader, commands, encoded, signed};
 use crate::disclosure::{Audience, map_for};
 use crate::plan::Plan;
-use crate::questions::{Difference, StudentStatus, difference};
+use crate::plan::assignment::Assignment;
+use crate::questions::{Difference, StudentStatus, difference, replan};
 use crate::report::{SchoolNames, difference as difference_in_words, linked_map};
+use crate::serve::commands::diff;
 use crate::serve::session::Inner;
-use crate::serve::view::{ReadInstance, ShownPlan};
+use crate::serve::view::ReadInstance;
 use crate::text;
 use crate::texts::Language;
 use crate::verify::verify_assignment;
@@ -19,30 +21,100 @@ use crate::verify::verify_assignment;
 /// Students who have moved that are listed one by one.
 const MOST_LISTED: usize = 300;
 
-/// The difference from another version to the plan on screen.
-pub fn draw(inner: &Inner, other: u32, language: Language) -> Markup {
+/// A version that is compared.
+struct ComparedVersion {
+    /// The number of its file.
+    number: u32,
+    /// As it was written.
+    plan: Plan,
+    /// What of it still exists in the data of now.
+    assignment: Assignment,
+    /// Its price by the data of now, in points; `None` if it is no plan of them.
+    score_now: Option<i64>,
+}
+
+impl ComparedVersion {
+    /// A version held against the data of now; `None` if its file cannot be read.
+    fn read(inner: &Inner, read: &ReadInstance, number: u32) -> Option<Self> {
+        let (held, plan) = replan::read(&read.problem, &inner.folder.plan(number).ok()?).ok()?;
+        let score = || read.problem.assess(&read.problem.tally(&held.assignment)).total().0;
+        let score_now = held.findings.is_empty().then(score);
+        Some(Self { number, plan, assignment: held.assignment, score_now })
+    }
+
+    /// The data that it was made for.
+    fn made_for(&self) -> Option<&str> {
+        self.plan.instance.as_ref().map(|made_for| made_for.sha256.as_str())
+    }
+}
+
+/// The difference from one version to another.
+pub fn draw(inner: &Inner, versions: [u32; 2], language: Language) -> Markup {
     let reader = Reader { view: inner.view(), language };
     let nothing = || html! { p .warning { (text!(language, "serve-cannot-compare")) } };
-    let Some((read, shown)) = reader.view.planned() else { return nothing() };
-    let before = inner.folder.plan(other).ok().and_then(|bytes| Plan::read(&bytes).ok());
-    let Some(before) = before else { return nothing() };
-    let difference = difference(&before, &shown.plan);
-    let headings = [
-        text!(language, "serve-version", number = other),
-        text!(language, "serve-version", number = shown.number),
-    ];
+    let Some(read) = reader.view.read.as_deref() else { return nothing() };
+    let [Some(before), Some(after)] =
+        versions.map(|number| ComparedVersion::read(inner, read, number))
+    else {
+        return nothing();
+    };
+    let difference = difference(&before.plan, &after.plan);
     let words = difference_in_words(&difference, &SchoolNames::of(&read.problem), language);
+    let command = commands::one(
+        &format!("commands-diff-{}-{}", before.number, after.number),
+        &diff(versions),
+        language,
+    );
     html! {
-        (figures(&headings, [&before, &shown.plan], language))
+        (prices(&before, &after, language))
         (movers(&reader, read, &difference))
-        (arrows(read, shown, &difference, language))
+        (arrows(read, &after.assignment, &difference, language))
         details { summary { (text!(language, "serve-compare-all")) }
             pre .difference tabindex="0" { (words) } }
+        (command)
+    }
+}
+
+/// The figures of both. Prices of different data say nothing beside each other, so that then both are held against the data
+/// of now.
+fn prices(before: &ComparedVersion, after: &ComparedVersion, language: Language) -> Markup {
+    let headings = [before, after].map(|one| text!(language, "serve-version", number = one.number));
+    let plans = [&before.plan, &after.plan];
+    let is_same = before.made_for().is_some() && before.made_for() == after.made_for();
+    if is_same {
+        return figures(&headings, plans, language);
+    }
+    let own = |plan: &Plan| html! { td .n { (language.kilometres(score(plan))) } };
+    let now = |one: &ComparedVersion| {
+        html! { td .n { @match one.score_now {
+            Some(score) => (language.kilometres(score)),
+            None => (text!(language, "serve-compare-no-fit")),
+        } } }
+    };
+    let change = after.score_now.zip(before.score_now).map(|(after, before)| after - before);
+    let rows = html! {
+        tr { th scope="row" { (text!(language, "serve-compare-own")) } @for plan in plans { (own(plan)) } td .n {} }
+        tr { th scope="row" { (text!(language, "serve-compare-now")) } (now(before)) (now(after))
+            td .n { @if let Some(change) = change { (signed(language, change)) } } }
+    };
+    html! {
+        p { (text!(language, "serve-compare-other-data")) }
+        (figure_table(&headings, plans, &rows, language))
     }
 }
 
 /// The figures of two plans, with the difference.
 pub fn figures(headings: &[String; 2], plans: [&Plan; 2], language: Language) -> Markup {
+    let row = price_row(&text!(language, "serve-figure-score"), plans.map(score), language);
+    figure_table(headings, plans, &row, language)
+}
+
+fn figure_table(
+    headings: &[String; 2],
+    plans: [&Plan; 2],
+    prices: &Markup,
+    language: Language,
+) -> Markup {
     let counts = |of: fn(&Plan) -> i64| plans.map(of);
     let rows = [
         (text!(language, "serve-figure-placed"), counts(placed)),
@@ -58,7 +130,7 @@ pub fn figures(headings: &[String; 2], plans: [&Plan; 2], language: Language) ->
                 th scope="row" { (name) }
                 td .n { (language.whole(before)) } td .n { (language.whole(after)) }
                 td .n { (whole_signed(language, after - before)) } } }
-                (price_row(&text!(language, "serve-figure-score"), plans.map(score), language))
+                (prices)
             }
         }
     }
@@ -120,10 +192,10 @@ fn movers(reader: &Reader, read: &ReadInstance, difference: &Difference) -> Mark
     }
 }
 
-/// The map of the plan on screen, with the moves from school to school, which the script draws as arrows.
+/// The map of the later plan, with the moves from school to school, which the script draws as arrows.
 fn arrows(
     read: &ReadInstance,
-    shown: &ShownPlan,
+    after: &Assignment,
     difference: &Difference,
     language: Language,
 ) -> Markup {
@@ -133,7 +205,7 @@ fn arrows(
             *between.entry((from, to)).or_default() += one.count;
         }
     }
-    let verdict = verify_assignment(&read.problem, shown.assignment.clone());
+    let verdict = verify_assignment(&read.problem, after.clone());
     let map = map_for(&read.problem, &verdict, Audience::Planner);
     let Some(map) = map.filter(|_| !between.is_empty()) else { return html! {} };
     let moves: Vec<_> =

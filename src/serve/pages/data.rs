@@ -3,9 +3,10 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, called, encoded, importing, rows};
+use super::{Reader, called, commands, decisions, encoded, importing, rows};
 use crate::instance::Day;
 use crate::project::EditableTable;
+use crate::serve::commands::{VALIDATE, import};
 use crate::serve::session::Inner;
 use crate::serve::view::ReadInstance;
 use crate::text;
@@ -64,8 +65,11 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
             } }
             @if warnings.len() > MOST_WARNINGS {
                 p { (text!(language, "serve-more-warnings", count = warnings.len() - MOST_WARNINGS)) } }
+            (commands::one("commands-validate", VALIDATE, language))
         }
-        section { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader)) }
+        section { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader))
+            @if inner.sources.names().next().is_some() {
+                (commands::one("commands-import", &import(inner.sources.names()), language)) } }
         div data-part="import" { (importing::draw(reader, inner)) }
         section { h2 { (text!(language, "serve-schools")) } (schools(reader, read)) }
         section #boards { h2 { (text!(language, "serve-boards")) } (boards(reader, read)) }
@@ -108,16 +112,20 @@ fn drop_zone(reader: &Reader) -> Markup {
 /// The schools, with places that can be changed and a way to withdraw.
 fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
+    let instance = &read.problem.instance;
+    let by_id = instance.schools_by_id();
     let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.schools);
+    // Rows as written, as in a spreadsheet; the instance has them in the order of their ids.
+    let rows = documents.filter_map(|row| Some((&instance.schools[*by_id.get(&*row.id)?], row)));
     html! {
         div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-schools")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-school")) }
                 th scope="col" { (text!(language, "serve-board")) }
                 th scope="col" { (text!(language, "serve-places")) }
                 th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
-            tbody { @for (facts, document) in read.problem.instance.schools.values().zip(documents) { tr {
-                th scope="row" { (facts.name) }
-                td { (read.problem.instance.boards[facts.board].name) }
+            tbody { @for (facts, document) in rows { tr {
+                th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
+                td { (instance.boards[facts.board].name) }
                 td { form data-row="schools" data-document=(json!(document).to_string()) {
                     input type="number" name="places" data-as="number" required min="0" max="100000" value=(facts.places)
                         aria-label=(text!(language, "serve-places-of", school = &facts.name)); " "
@@ -133,15 +141,18 @@ fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
 /// The boards, with the number of clusters that each may have.
 fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
     let language = reader.language;
+    let instance = &read.problem.instance;
+    let by_id = instance.boards_by_id();
     let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.boards);
+    let rows = documents.filter_map(|row| Some((&instance.boards[*by_id.get(&*row.id)?], row)));
     html! {
         div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-boards")) { table .list {
             thead { tr { th scope="col" { (text!(language, "serve-board")) }
                 th scope="col" { (text!(language, "serve-standing")) }
                 th scope="col" { (text!(language, "serve-most-clusters")) }
                 th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
-            tbody { @for (facts, document) in read.problem.instance.boards.values().zip(documents) { tr {
-                th scope="row" { (facts.name) }
+            tbody { @for (facts, document) in rows { tr {
+                th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
                 td { (language.standing(facts.standing)) }
                 td { form data-row="boards" data-document=(json!(document).to_string()) {
                     input type="number" name="max_clusters" data-as="number" min="0" max="1000" value=(facts.max_clusters)
@@ -177,7 +188,7 @@ fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
                 };
                 @let schools = instance.schools.values().filter(|school| document.schools.contains(&school.id));
                 @let schools: Vec<String> = schools.map(|school| school.name.clone()).collect();
-                th scope="row" { (name) }
+                th scope="row" { (name) (decisions::of(reader, &document.id, None)) }
                 td { (language.list(&schools)) }
                 td { form .days data-row="clusters" data-document=(json!(document).to_string()) {
                     @for &day in Day::ALL { label {

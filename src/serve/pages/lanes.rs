@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Reader, called, school_name};
+use super::{Reader, called, decisions, school_name};
 use crate::instance::SchoolId;
 use crate::plan::Tally;
 use crate::plan::assignment::{Origin, UsedCluster};
@@ -14,7 +14,10 @@ use crate::texts::Language;
 pub fn draw(reader: &Reader) -> Markup {
     let language = reader.language;
     let Some((read, shown)) = reader.view.planned() else {
-        return html! { p .quiet { (text!(language, "serve-no-clusters-yet")) } };
+        return html! {
+            p .quiet { (text!(language, "serve-no-clusters-yet")) }
+            @if let Some(read) = reader.view.read.as_deref() { (decisions::all(reader, read)) }
+        };
     };
     let tally = read.problem.tally(&shown.assignment);
     let ids = shown.assignment.cluster_ids(&read.problem.instance);
@@ -26,6 +29,7 @@ pub fn draw(reader: &Reader) -> Markup {
         .filter(|&school| tally.cluster_at(school).is_none() && tally.students_at(school) > 0)
         .collect();
     html! {
+        (decisions::all(reader, read))
         (boards(reader, read))
         div .lanes data-rove=".chip" {
             @for (index, (cluster, id)) in shown.assignment.clusters.iter().zip(&ids).enumerate() {
@@ -50,14 +54,7 @@ fn lane(
     let language = reader.language;
     let problem = &read.problem;
     let sizes = problem.rulebook.sizes(&problem.instance, cluster.origin);
-    let members: i64 = tally
-        .assignment
-        .placements
-        .iter()
-        .filter(|one| tally.cluster_at(one.school) == Some(index))
-        .filter(|one| problem.instance.in_community(one.student))
-        .map(|one| one.count)
-        .sum();
+    let members = tally.member_count(index);
     let name = match cluster.origin {
         Origin::Existing(existing) => problem.instance.clusters[existing].name.clone(),
         Origin::New(_) => text!(language, "page-cluster-new", name = id),
@@ -78,13 +75,26 @@ fn lane(
                 aria-label=(text!(language, "serve-members-of", members = members, most = sizes.max)) {}
             @for &school in &cluster.schools { (school_row(reader, read, tally, school)) }
             (hold_buttons(".lane", &text!(language, "serve-all-of", name = &name), language))
-            @if let Some(kept) = kept {
-                @let body = serde_json::json!({ "do": "keep", "cluster": id, "keep": !kept });
-                @let label = if kept { text!(language, "serve-keep-no-longer") } else { text!(language, "serve-keep") };
-                (super::edit_button(&label, &body))
-            }
+            @if let Some(kept) = kept { (decided(reader, id, &name, kept)) }
         }
     }
+}
+
+/// What was decided of an existing cluster, or what can be: that it must stay, or that nobody is placed in it.
+fn decided(reader: &Reader, id: &str, name: &str, kept: bool) -> Markup {
+    let language = reader.language;
+    if reader.view.state.decisions.contains_key(id) {
+        return decisions::of(reader, id, None);
+    }
+    let keep = serde_json::json!({ "do": "keep", "cluster": id, "keep": !kept });
+    let label = text!(language, "serve-keep");
+    html! { div .hands .hold-all {
+        @if kept { (super::edit_button(&text!(language, "serve-keep-no-longer"), &keep)) }
+        @else {
+            button type="button" data-edit=(keep.to_string()) data-reason="" data-title={ (label) ": " (name) } { (label) }
+            (decisions::close_button(reader, id, name))
+        }
+    } }
 }
 
 /// Buttons that hold everyone in a part of the lanes, or hold them no longer. The script knows whom from the chips.
@@ -120,10 +130,12 @@ fn school_row(reader: &Reader, read: &ReadInstance, tally: &Tally, school: Schoo
     let placements = tally.assignment.placements.iter().filter(|one| one.school == school);
     html! {
         div .seat data-drop=(facts.id) data-name=(facts.name) data-board=(read.problem.instance.boards[facts.board].id) {
-            @if here > 0 { details .seat-hands { summary aria-label={ (text!(language, "serve-hold-school")) ": " (facts.name) } { (text!(language, "serve-hold-school")) }
-                (hold_buttons(".seat", &facts.name, language)) } }
+            details .seat-hands { summary aria-label={ (text!(language, "serve-decide")) ": " (facts.name) } { (text!(language, "serve-decide")) }
+                @if here > 0 { (hold_buttons(".seat", &facts.name, language)) }
+                div .hands .hold-all { (decisions::close_button(reader, &facts.id, &facts.name)) } }
             p .seat-name { strong { (school_name(read, school)) } " "
                 span .quiet .full[free == 0] { (text!(language, "serve-free", free = free, places = facts.places)) } }
+            (decisions::of(reader, &facts.id, None))
             ul .chips { @for one in placements {
                 @let student = &read.problem.instance.students[one.student];
                 li { button .chip .held[student.fixed.is_some()] type="button" draggable="true"

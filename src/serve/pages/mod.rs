@@ -4,6 +4,7 @@ mod bench;
 mod commands;
 mod comparison;
 mod data;
+mod decisions;
 mod forbid;
 mod frame;
 mod importing;
@@ -45,20 +46,24 @@ pub use search::status;
 pub use students::StudentFilter;
 pub use what_if::answer as what_if;
 
-/// A screen for a project.
-pub fn screen(screen: Screen, inner: &Inner, language: Language) -> Markup {
+/// A screen for a project; `compared` are two versions to compare.
+pub fn screen(
+    screen: Screen,
+    inner: &Inner,
+    compared: Option<[u32; 2]>,
+    language: Language,
+) -> Markup {
     let view = inner.view();
     let reader = Reader { view, language };
-    let body = match screen {
+    match screen {
         _ if view.state.instance.is_none() => data::start(&reader, inner),
-        Screen::Bench => bench::draw(&reader),
+        Screen::Bench => bench::draw(&reader, inner),
         Screen::Data => data::draw(&reader, inner),
         Screen::Rules => rules::draw(&reader),
-        Screen::Versions => versions::draw(&reader, inner),
+        Screen::Versions => versions::draw(&reader, inner, compared),
         Screen::WhatIf => what_if::draw(&reader, inner),
         Screen::Out => out::draw(&reader),
-    };
-    html! { (body) (commands::draw(screen, inner, language)) }
+    }
 }
 
 /// A part of the bench.
@@ -79,9 +84,9 @@ pub fn studies(inner: &Inner, language: Language) -> Markup {
     studies::known(inner.folder.path(), language)
 }
 
-/// The difference between the plan on screen and another version.
-pub fn comparison(inner: &Inner, other: u32, language: Language) -> Markup {
-    comparison::draw(inner, other, language)
+/// The difference between two versions.
+pub fn comparison(inner: &Inner, versions: [u32; 2], language: Language) -> Markup {
+    comparison::draw(inner, versions, language)
 }
 
 /// A project as somebody reads it.

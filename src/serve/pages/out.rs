@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{Reader, encoded};
 use crate::disclosure::lists::{ListBook, ListKind, Lists};
 use crate::disclosure::{Cell, Field};
+use crate::serve::commands::{report, report_for_board};
 use crate::serve::folder::ProjectFolder;
 use crate::serve::out::key_of;
 use crate::text;
@@ -21,7 +22,7 @@ pub fn draw(reader: &Reader) -> Markup {
         return html! { h1 { (text!(language, "serve-screen-out")) } p .warning { (text!(language, "serve-nothing-out")) } };
     };
     let plan = ProjectFolder::plan_name(shown.number);
-    let command = |rest: &str| format!("plaatswijzer report instance.json {plan} {rest}");
+    let command = |rest: &str| report(shown.number, rest);
     let items = [
         ("lists.zip", text!(language, "serve-out-lists"), command("--lists -o ."), false),
         (
@@ -61,7 +62,7 @@ pub fn draw(reader: &Reader) -> Markup {
             ul .files { @for board in read.problem.instance.boards.values() {
                 @let name = format!("page-board-{}.html", encoded(&board.id));
                 li { a href={ "/out/" (name) } download="" { (board.name) } (preview(&name)) br;
-                    code { (command(&format!("--audience board --board {} -o page-board.html", board.id))) } }
+                    code { (report_for_board(shown.number, &board.id)) } }
             } }
         }
         section aria-labelledby="lists-out" {

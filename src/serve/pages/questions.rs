@@ -3,11 +3,15 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, encoded, ladder, signed};
+use super::{Reader, commands, encoded, ladder, signed};
 use crate::questions::drill::{Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
 use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
 use crate::questions::sites::{ClusterSite, Sites};
 use crate::rules::card;
+use crate::serve::commands::{
+    drill as drill_command, ladder as ladder_command, repair as repair_command,
+    sites as sites_command,
+};
 use crate::serve::what_if_state::{Answer, AnsweredQuestion};
 use crate::solve::Demand;
 use crate::text;
@@ -26,6 +30,8 @@ pub fn ask(reader: &Reader) -> Markup {
         let asked = json!({ "question": question }).to_string();
         html! { button type="button" data-ask=(asked) data-at="/api/question" { (label) } }
     };
+    let shown = reader.view.state.plans.shown.unwrap_or_default();
+    let command = |id: &str, command: &str| commands::one(id, command, language);
     let units = [
         ("school", text!(language, "serve-drill-school")),
         ("cluster", text!(language, "serve-drill-cluster")),
@@ -36,14 +42,18 @@ pub fn ask(reader: &Reader) -> Markup {
             h2 #questions-title { (text!(language, "serve-questions")) }
             @if is_planned {
                 div .question { p { (text!(language, "serve-drill-explained")) }
-                    div .hands { @for (unit, label) in units { (button(label, &json!({ "ask": "drill", "by": unit }))) } } } }
+                    div .hands { @for (unit, label) in &units { (button(label.clone(), &json!({ "ask": "drill", "by": unit }))) } }
+                    (commands::folded("commands-drill", &units.map(|(unit, label)| (label, drill_command(shown, unit))), language)) } }
             @if reader.view.planned().is_some() {
                 div .question { p { (text!(language, "serve-ladder-explained")) }
-                    div .hands { (ladder_button(language)) } } }
+                    div .hands { (ladder_button(language)) }
+                    (command("commands-ladder", &ladder_command(shown))) } }
             div .question { p { (text!(language, "serve-sites-explained")) }
-                div .hands { (button(text!(language, "serve-sites-ask"), &json!({ "ask": "sites" }))) } }
+                div .hands { (button(text!(language, "serve-sites-ask"), &json!({ "ask": "sites" }))) }
+                (command("commands-sites", &sites_command())) }
             div .question { p { (text!(language, "serve-repair-explained")) }
-                div .hands { (repair_button(language)) } }
+                div .hands { (repair_button(language)) }
+                (command("commands-repair", &repair_command())) }
         }
     }
 }

@@ -4,12 +4,13 @@ use maud::{Markup, html};
 use serde_json::value::to_raw_value;
 use serde_json::{Value, json};
 
-use super::Reader;
+use super::{Reader, commands};
 use crate::instance::document::InstanceDocument;
 use crate::instance::{Programme, Strength};
 use crate::plan::assessment::Assessment;
 use crate::report::rulebook::meaning;
 use crate::rules::{Card, Rulebook, Switch, card, cards};
+use crate::serve::commands::{PRICES, RULES};
 use crate::serve::setting_names::setting_called;
 use crate::serve::view::{ReadInstance, ShownPlan};
 use crate::spreadsheets::TableKind;
@@ -30,6 +31,9 @@ pub fn draw(reader: &Reader) -> Markup {
     html! {
         h1 { (text!(language, "serve-screen-rules")) }
         p { (text!(language, "serve-rules-explained")) }
+        (commands::folded("commands-rules", &[
+            (text!(language, "serve-screen-rules"), RULES.to_owned()),
+            (text!(language, "serve-command-prices"), PRICES.to_owned())], language))
         @for card in cards() {
             @let settings = &canonical[card.id];
             @let is_on = settings.is_object();
@@ -120,9 +124,10 @@ fn numbers(reader: &Reader, rule: &str, settings: &Value) -> Markup {
             form .settings data-rule=(rule) data-settings=(settings.to_string()) {
                 @for (key, value) in numbers {
                     @let called = setting_called(key).map_or_else(|| key.clone(), |name| name.in_language(language));
-                    label title=[meaning(rule, key, language)] { (called) " "
-                        input type="number" step="any" min="0" required name=(key) value=(value.to_string()); }
-                    @if key.ends_with("_km") { (slider(rule, key, value, &called, language)) }
+                    span .setting {
+                        label title=[meaning(rule, key, language)] { (called) " "
+                            input type="number" step="any" min="0" required name=(key) value=(value.to_string()); }
+                        @if key.ends_with("_km") { (slider(rule, key, value, &called, language)) } }
                 }
                 button type="submit" { (text!(language, "serve-set")) }
             }

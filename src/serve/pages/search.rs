@@ -8,7 +8,6 @@ use super::Reader;
 use crate::serve::search_state::{SearchEnded, SearchState};
 use crate::serve::session::Inner;
 use crate::solve::ClashInWords;
-use crate::solve::mip::Progress;
 use crate::text;
 use crate::texts::{Language, Message};
 
@@ -21,13 +20,14 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
         SearchState::None => html! {},
         SearchState::Running { since, progress, .. } => {
             let words = match progress {
-                Some(Progress { best: Some(best), bound, .. }) => {
+                Some((Some(best), bound)) => {
                     text!(language, "serve-searching", gain = gain(*best, *bound))
                 }
                 Some(_) => text!(language, "serve-searching-first"),
                 None => text!(language, "serve-search-begins"),
             };
-            running(&words, *since, None, &text!(language, "serve-stop"), language)
+            let running = running(&words, *since, None, &text!(language, "serve-stop"), language);
+            html! { (running) (better(inner, language)) }
         }
         SearchState::Ended(SearchEnded::Found(found)) => {
             let is_shown = inner.view().state.plans.shown == Some(found.number);
@@ -80,6 +80,14 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
             html! { p .warning role="alert" { (message.in_language(language)) } }
         }
     }
+}
+
+/// Says that the search at work has a better plan than the one on screen, which stays until the planner asks for the other.
+fn better(inner: &Inner, language: Language) -> Markup {
+    let is_first = inner.view().planned().is_none();
+    html! { @if inner.search.better(inner.view()).is_some() { p .better {
+    @if is_first { (text!(language, "serve-first-there")) } @else { (text!(language, "serve-better-there")) } " "
+    button .main type="button" data-post="/api/take-better" { (text!(language, "serve-show-plan")) } } } }
 }
 
 /// A search that is at work: what is known of it, and how long it takes so far. The script brings the seconds up to date,

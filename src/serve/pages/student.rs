@@ -3,11 +3,13 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, called, edit_button, encoded, school_name};
+use super::decisions::{id_of, own_exclusions};
+use super::{Reader, called, commands, edit_button, encoded, school_name};
 use crate::instance::{Instance, Named, StudentId};
 use crate::plan::Tally;
 use crate::questions::why::placements_of;
 use crate::report::why_left_out;
+use crate::serve::commands::why;
 use crate::serve::view::{ReadInstance, ShownPlan};
 use crate::text;
 
@@ -33,6 +35,8 @@ pub fn draw(reader: &Reader, student: Option<&str>) -> Markup {
             h3 { (text!(language, "serve-other-schools")) }
             div data-load=(format!("/part/schools?student={}", encoded(&facts.id))) { p .quiet { (text!(language, "serve-working")) } }
         }
+        @if let Some((_, shown)) = reader.view.planned() {
+            (commands::one("commands-why", &why(shown.number, &facts.id), language)) }
     }
 }
 
@@ -67,14 +71,6 @@ fn name_of(instance: &Instance, named: Named) -> String {
         Named::School(school) => instance.schools[school].name.clone(),
         Named::Cluster(cluster) => instance.clusters[cluster].name.clone(),
         Named::Board(board) => instance.boards[board].name.clone(),
-    }
-}
-
-fn id_of(instance: &Instance, named: Named) -> &str {
-    match named {
-        Named::School(school) => &instance.schools[school].id,
-        Named::Cluster(cluster) => &instance.clusters[cluster].id,
-        Named::Board(board) => &instance.boards[board].id,
     }
 }
 
@@ -130,7 +126,7 @@ fn held(reader: &Reader, read: &ReadInstance, id: StudentId) -> Markup {
             }
             button type="button" data-open-row={ "/part/forbid?student=" (encoded(&facts.id)) } {
                 (text!(language, "serve-never-at")) " …" }
-            @for &named in &facts.not {
+            @for named in own_exclusions(reader, instance, facts) {
                 p { "⊘ " (text!(language, "serve-forbidden-at", name = name_of(instance, named))) " "
                     (edit_button(&text!(language, "serve-allow"),
                         &json!({ "do": "allow", "students": [facts.id], "at": id_of(instance, named) }))) }

@@ -5,6 +5,7 @@ use std::cmp::Reverse;
 use maud::{Markup, html};
 use serde::Deserialize;
 
+use super::decisions::own_exclusions;
 use super::{Reader, called, school_name};
 use crate::instance::{SchoolId, Student};
 use crate::plan::Tally;
@@ -68,12 +69,15 @@ struct Row<'a> {
     at: &'a str,
     metres: Option<i64>,
     count: i64,
+    /// What the student is forbidden by hand, and not everyone is.
+    forbidden: usize,
 }
 
-fn rows<'a>(read: &'a ReadInstance, tally: Option<&Tally>) -> Vec<Row<'a>> {
+fn rows<'a>(reader: &Reader, read: &'a ReadInstance, tally: Option<&Tally>) -> Vec<Row<'a>> {
     let instance = &read.problem.instance;
     let mut rows = Vec::new();
     for (id, facts) in instance.students.iter() {
+        let forbidden = own_exclusions(reader, instance, facts).len();
         let row = |school: Option<SchoolId>, count| Row {
             facts,
             name: called(read, id),
@@ -81,6 +85,7 @@ fn rows<'a>(read: &'a ReadInstance, tally: Option<&Tally>) -> Vec<Row<'a>> {
             at: school.map_or("", |school| school_name(read, school)),
             metres: school.and_then(|school| instance.journey(id, school)).map(|metres| metres.0),
             count,
+            forbidden,
         };
         let placements = tally.into_iter().flat_map(|tally| tally.placements_of(id));
         rows.extend(placements.map(|(_, one)| row(Some(one.school), one.count)));
@@ -98,14 +103,20 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
     let Some(read) = reader.view.read.as_deref() else { return html! {} };
     let shown = reader.view.planned().map(|(_, shown)| shown);
     let tally = shown.map(|shown| read.problem.tally(&shown.assignment));
-    let mut rows = rows(read, tally.as_ref());
+    let mut rows = rows(reader, read, tally.as_ref());
     let wanted = filter.q.to_lowercase();
     rows.retain(|row| is_kept(row, filter.only) && is_found(row, &wanted));
     match filter.sort {
-        Order::State => rows.sort_by_key(|row| (row.school.is_some(), row.name.to_lowercase())),
-        Order::Name => rows.sort_by_key(|row| row.name.to_lowercase()),
-        Order::School => rows.sort_by_key(|row| (row.at.to_lowercase(), row.name.to_lowercase())),
-        Order::Journey => rows.sort_by_key(|row| (Reverse(row.metres), row.name.to_lowercase())),
+        Order::State => {
+            rows.sort_by_cached_key(|row| (row.school.is_some(), row.name.to_lowercase()));
+        }
+        Order::Name => rows.sort_by_cached_key(|row| row.name.to_lowercase()),
+        Order::School => {
+            rows.sort_by_cached_key(|row| (row.at.to_lowercase(), row.name.to_lowercase()));
+        }
+        Order::Journey => {
+            rows.sort_by_cached_key(|row| (Reverse(row.metres), row.name.to_lowercase()));
+        }
     }
     let most = filter.rows.max(ROWS);
     let more = rows.len().saturating_sub(most);
@@ -163,7 +174,7 @@ fn is_kept(row: &Row, only: Only) -> bool {
         Only::All => true,
         Only::LeftOut => row.school.is_none(),
         Only::Held => row.facts.fixed.is_some(),
-        Only::Forbidden => !row.facts.not.is_empty(),
+        Only::Forbidden => row.forbidden > 0,
     }
 }
 
@@ -195,7 +206,7 @@ fn line(reader: &Reader, row: &Row, filter: &StudentFilter, has_plan: bool) -> M
                 @if row.school.is_some() { (row.at) } @else if has_plan {
                     span .sign-left-out { "○ " (text!(language, "serve-left-out")) } }
                 @if row.facts.fixed.is_some() { " " span .badge { "◆ " (text!(language, "serve-held")) } }
-                @if !row.facts.not.is_empty() { " " span .badge { "⊘ " (row.facts.not.len()) } }
+                @if row.forbidden > 0 { " " span .badge { "⊘ " (row.forbidden) } }
             }
             td .n { @if let Some(metres) = row.metres { (language.kilometres(metres)) } }
         }

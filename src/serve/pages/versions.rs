@@ -3,14 +3,15 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::Reader;
+use super::{Reader, commands, comparison};
 use crate::plan::{GoalLevel, Plan};
+use crate::serve::commands::verify;
 use crate::serve::session::Inner;
 use crate::text;
 use crate::texts::Language;
 
-/// All versions, the last first.
-pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
+/// All versions, the last first, and two of them compared.
+pub fn draw(reader: &Reader, inner: &Inner, compared: Option<[u32; 2]>) -> Markup {
     let language = reader.language;
     let plans = &reader.view.state.plans;
     html! {
@@ -25,6 +26,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                     (super::edit_button(&text!(language, "serve-show-plan"), &json!({ "do": "accept", "plan": number })))
                 } } }
         }
+        @if plans.versions.len() > 1 { (compare(reader, inner, compared)) }
         @if plans.versions.is_empty() { p { (text!(language, "serve-no-versions")) } }
         @for (&number, version) in plans.versions.iter().rev() {
             @let is_shown = plans.shown == Some(number);
@@ -41,14 +43,45 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                         input type="text" name="note" maxlength="400" value=(version.note.as_deref().unwrap_or_default()); }
                     button type="submit" { (text!(language, "serve-keep-name")) }
                 }
-                @if !is_shown {
+                @if is_shown { (commands::one("commands-verify", &verify(number), language)) }
+                @else {
                     (super::edit_button(&text!(language, "serve-restore"), &json!({ "do": "show", "plan": number })))
-                    details data-load-open={ "/part/compare?plan=" (number) } {
-                        summary { (text!(language, "serve-compare")) }
-                        div data-into="" { p .quiet { (text!(language, "serve-working")) } }
-                    }
+                    @if let Some(shown) = plans.shown {
+                        details data-load-open={ "/part/compare?from=" (number) "&to=" (shown) } {
+                            summary { (text!(language, "serve-compare")) }
+                            div data-into="" { p .quiet { (text!(language, "serve-working")) } }
+                        } }
                 }
             }
+        }
+    }
+}
+
+/// The choice of two versions, and the difference between those that were chosen. The address names them, so that it can
+/// be kept.
+fn compare(reader: &Reader, inner: &Inner, compared: Option<[u32; 2]>) -> Markup {
+    let language = reader.language;
+    let plans = &reader.view.state.plans;
+    let [from, to] = compared.unwrap_or_else(|| {
+        let to = plans.shown.unwrap_or_default();
+        let mut others = plans.versions.keys().copied().filter(|&number| number != to);
+        [others.next_back().unwrap_or_default(), to]
+    });
+    let choice = |name: &str, label: String, chosen: u32| {
+        html! { label { (label) " " select name=(name) {
+        @for (&number, version) in plans.versions.iter().rev() {
+            option value=(number) selected[number == chosen] { (text!(language, "serve-version", number = number))
+                @if let Some(name) = &version.name { ": " (name) } } } } } }
+    };
+    html! {
+        section #compared aria-labelledby="compare-title" {
+            h2 #compare-title { (text!(language, "serve-compare-two")) }
+            form .choice data-go="/versions" {
+                (choice("from", text!(language, "serve-compare-from"), from))
+                (choice("to", text!(language, "serve-compare-to"), to))
+                button .main type="submit" { (text!(language, "serve-compare-do")) }
+            }
+            @if let Some(versions) = compared { (comparison::draw(inner, versions, language)) }
         }
     }
 }

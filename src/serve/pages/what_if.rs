@@ -7,12 +7,13 @@ use serde_json::json;
 
 use super::comparison::{figures, price_row};
 use super::rules::numbers_of;
-use super::{Reader, questions, search, studies};
+use super::{Reader, commands, questions, search, studies};
 use crate::instance::{Day, Standing};
 use crate::plan::Plan;
 use crate::questions::difference;
 use crate::report::{SchoolNames, difference as difference_in_words};
 use crate::rules::{Switch, cards};
+use crate::serve::commands::what_if;
 use crate::serve::session::Inner;
 use crate::serve::setting_names::setting_called;
 use crate::serve::view::ReadInstance;
@@ -91,6 +92,7 @@ fn changes(reader: &Reader) -> Markup {
             details { summary { (text!(language, "serve-what-if-rules")) } (rules(read, language)) }
             details { summary { (text!(language, "serve-what-if-switches")) } (switches(reader, read)) }
             p { button .main type="submit" { (text!(language, "serve-what-if-work-out")) } }
+            (commands::one("commands-what-if", &what_if(), language))
         }
     }
 }

@@ -6,6 +6,7 @@ use std::path::Path;
 use serde::Deserialize;
 
 use crate::input::without_byte_order_mark;
+use crate::serve::commands::study;
 use crate::serve::folder::{ProjectFolder, read_if_there};
 
 /// The largest document that is looked at.
@@ -41,11 +42,7 @@ impl StudyDocument {
             StudyKind::Batch => "batch",
             StudyKind::Path => "path",
         };
-        let quoted = |name: &str| {
-            if name.contains(' ') { format!("\"{name}\"") } else { name.to_owned() }
-        };
-        let (results, name) = (quoted(&Self::results_of(name)), quoted(name));
-        format!("plaatswijzer {command} {name} -o {results} --audience planner --time-limit 120")
+        study(command, name, &Self::results_of(name))
     }
 }
 

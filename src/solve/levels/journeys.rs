@@ -36,7 +36,7 @@ impl Levels<'_> {
         {
             let seconds = budget.elapsed().as_secs_f64();
             let (best, bound) = (Some(value), shorter[without]);
-            (self.on_progress)(&Progress { level: goal, seconds, best, bound });
+            (self.on_progress)(&Progress { level: goal, seconds, best, bound, better: None });
             let limit = shorter[usize::midpoint(without, shorter.len() - 1)];
             match self.within(limit, &budget)? {
                 Some(true) => {
@@ -60,7 +60,9 @@ impl Levels<'_> {
             let condition = Condition::JourneysWithin(Metres(limit));
             let problem =
                 self.admitted.under([condition]).weighed(self.weights(false, TUNING.unit));
-            let begin = Begin { plan: Some(&self.plan), multipliers: None, below: Some(held + 1) };
+            let onlooker = self.search.onlooker(self.problem);
+            let (plan, below) = (Some(&self.plan), Some(held + 1));
+            let begin = Begin { plan, multipliers: None, below, onlooker };
             let settings = self.search.mip_settings();
             let settings = MipSettings { gap: 0.0, ..settings };
             let result = decomposition::search(&problem, settings, budget, &begin, &|_| {})?;

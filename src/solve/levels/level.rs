@@ -113,7 +113,8 @@ impl Levels<'_> {
         shown: &Shown,
         multipliers: Option<&Multipliers>,
     ) -> Result<Option<Incumbent>, PlaceError> {
-        let begin = Begin { plan: Some(&self.plan), multipliers, below: None };
+        let onlooker = self.search.onlooker(self.problem);
+        let begin = Begin { plan: Some(&self.plan), multipliers, below: None, onlooker };
         let settings = MipSettings { gap, ..self.search.mip_settings() };
         let on_progress = |progress: &Progress| (self.on_progress)(&shown.of(progress));
         let result = decomposition::search(problem, settings, budget, &begin, &on_progress)?;
@@ -181,7 +182,7 @@ pub(super) struct Shown {
 }
 
 impl Shown {
-    fn of(&self, progress: &Progress) -> Progress {
+    fn of<'a>(&self, progress: &Progress<'a>) -> Progress<'a> {
         let value = |score: i64| div_ceil(score - self.held, self.unit).max(0);
         let best = progress.best.map(value);
         Progress { level: self.goal, best, bound: value(progress.bound), ..*progress }

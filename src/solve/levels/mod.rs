@@ -133,7 +133,8 @@ fn first_plan(
     let level = problem.instance.goals[0];
     let mut all = problem.weighed(all.clone());
     all.tie_break = None;
-    let begin = Begin { plan: search.start.as_ref(), multipliers, below: None };
+    let onlooker = search.onlooker(problem);
+    let begin = Begin { plan: search.start.as_ref(), multipliers, below: None, onlooker };
     let exact = search.mip_settings();
     let settings = MipSettings { gap: exact.gap.max(TUNING.first_gap), ..exact };
     let share = search.budget.share(1, TUNING.first_parts);

@@ -230,7 +230,7 @@ impl Findings<'_> {
                 Err(RecvTimeoutError::Timeout) => {}
                 Err(RecvTimeoutError::Disconnected) => return Err(SolveError::Crashed),
             }
-            on_progress(self.best.as_ref().map(|best| best.value), self.shown_bound());
+            on_progress(self.best.as_ref(), self.shown_bound());
             if stopped_at.is_none() && self.budget.is_interrupted() {
                 stopped_at = Some(Instant::now());
             }

@@ -96,9 +96,13 @@ fn one_level(
         return idle(Stop::Limit);
     }
     let share = budget.share(1, to_come);
-    let mut report = |best, bound| {
+    let mut known = start.as_ref().map(|start| start.value);
+    let mut report = |best: Option<&ExactPoint>, bound| {
         let seconds = budget.elapsed().as_secs_f64();
-        on_progress(&Progress { level: level.goal, seconds, best, bound });
+        let better = best.filter(|best| known.is_none_or(|known| best.value < known));
+        known = better.map(|better| better.value).or(known);
+        let (best, better) = (best.map(|best| best.value), better.map(|better| &better.values));
+        on_progress(&Progress { level: level.goal, seconds, best, bound, better });
     };
     let mut run = match &level.objective {
         Objective::Sum(objective) => {

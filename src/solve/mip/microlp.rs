@@ -43,7 +43,7 @@ pub(super) fn minimise(
     if variables > MOST || rows > MOST {
         return Err(SolveError::TooLargeForMicrolp { variables, rows, most: MOST });
     }
-    on_progress(task.start.as_ref().map(|start| start.value), 0);
+    on_progress(task.start.as_ref(), 0);
     let best = task.start.clone();
     let point = match attempt(task, budget)? {
         Ended::Point(point) => point,

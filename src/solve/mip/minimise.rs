@@ -11,7 +11,7 @@ use super::{SolveError, Solver, exact};
 use crate::solve::budget::Budget;
 
 /// Runs one minimisation, and takes the work that it spends off the budget; calls `on_progress` now and
-/// then with the best value and the bound so far.
+/// then with the best point and the bound so far.
 ///
 /// Variables that are not declared whole take whole values by themselves in a good formulation. If they do
 /// not, and cannot be repaired, the program is solved once more with all of them declared whole.

@@ -6,7 +6,7 @@ use crate::model::formulation::VariableId;
 
 /// The state of a solve while it runs.
 #[derive(Clone, Copy, PartialEq, Debug)]
-pub struct Progress {
+pub struct Progress<'a> {
     /// The level that is being minimised.
     pub level: Goal,
     /// Seconds since the search began.
@@ -15,6 +15,8 @@ pub struct Progress {
     pub best: Option<i64>,
     /// A lower bound on the value of this level.
     pub bound: i64,
+    /// Better values of the variables of the program that is being solved, where some were found since the last report.
+    pub better: Option<&'a IdVec<VariableId, i64>>,
 }
 
 /// The value and bound of one goal level.

@@ -41,7 +41,7 @@ pub(super) fn minimise_ranked(
     // Invariant: no plan has a value below `values[least]`, and the incumbent has `values[most]`.
     let mut least = 0;
     while let Some(most) = search.position(&values).filter(|&most| least < most) {
-        on_progress(search.best.as_ref().map(|best| best.value), values[least]);
+        on_progress(search.best.as_ref(), values[least]);
         if search.run(values[least], Stop::Done).is_within(settings.gap) {
             break;
         }

@@ -5,8 +5,8 @@ use std::sync::Arc;
 use crate::base::{IdVec, is_within_gap};
 use crate::model::formulation::{Expression, Formulation, VariableId};
 
-/// Called with the best value, if one is known, and the bound.
-pub(super) type OnProgress<'a> = dyn FnMut(Option<i64>, i64) + 'a;
+/// Called with the best point, if one is known, and the bound.
+pub(super) type OnProgress<'a> = dyn FnMut(Option<&ExactPoint>, i64) + 'a;
 
 /// Values that a program admits, checked with whole numbers, and what they are worth.
 #[derive(Clone, PartialEq, Eq, Debug)]

@@ -68,6 +68,12 @@ serve-ladder-gain = Than the line above
 serve-ladder-unlimited = as many as pay
 serve-ladder-impossible = no plan is possible with so few moves
 serve-ladder-taken = This plan is on screen. Who moved is under Versions, where it is compared with the one before.
+serve-compare-two = Compare two versions
+serve-compare-do = Compare
+serve-compare-other-data = These versions were made for different data, so that what each cost then says nothing about the difference. The last line holds both against the data of now.
+serve-compare-own = All prices together, by its own data
+serve-compare-now = All prices together, by the data of now
+serve-compare-no-fit = does not fit
 serve-compare-all = All figures, and which clusters differ
 serve-compare-movers =
     { $count ->
@@ -78,14 +84,17 @@ serve-compare-list = Who moves, from where to where
 serve-compare-from = From
 serve-compare-to = To
 serve-compare-map = The moves on the map
-serve-commands = The commands that do the same
-serve-commands-explained = In the folder of the project. What is changed here is in instance.json, and history.jsonl says when and how.
-serve-command-why = Where and why, and what other schools cost
-serve-command-verify = Check the plan independently
-serve-command-import = Read the spreadsheets
+serve-commands =
+    { $count ->
+        [one] The command that does the same
+       *[other] The commands that do the same
+    }
 serve-command-prices = What each price does to the plan
 serve-hold-all = Hold everyone
-serve-hold-school = Hold
+serve-decide = Decide
+serve-nobody-here = Nobody here
+serve-nobody-at = Nobody at
+serve-forbid-everyone = everyone
 serve-hold-board = Hold everyone of a board
 serve-all-of = in { $name }
 serve-never-at = Never at

@@ -68,6 +68,12 @@ serve-ladder-gain = Dan de regel erboven
 serve-ladder-unlimited = zoveel als loont
 serve-ladder-impossible = met zo weinig verhuizingen is geen planning mogelijk
 serve-ladder-taken = Deze planning staat op het scherm. Wie er verhuist, staat bij Versies, waar u haar met de vorige vergelijkt.
+serve-compare-two = Twee versies vergelijken
+serve-compare-do = Vergelijk
+serve-compare-other-data = Deze versies zijn voor verschillende gegevens gemaakt; wat elk toen kostte, zegt dus niets over het verschil. De laatste regel legt beide naast de gegevens van nu.
+serve-compare-own = Alle prijzen samen, naar de eigen gegevens
+serve-compare-now = Alle prijzen samen, naar de gegevens van nu
+serve-compare-no-fit = past niet
 serve-compare-all = Alle cijfers, en welke clusters verschillen
 serve-compare-movers =
     { $count ->
@@ -78,14 +84,17 @@ serve-compare-list = Wie er verhuist, van waar naar waar
 serve-compare-from = Van
 serve-compare-to = Naar
 serve-compare-map = De verhuizingen op de kaart
-serve-commands = De opdrachten die hetzelfde doen
-serve-commands-explained = In de map van het project. Wat u hier wijzigt, staat in instance.json, en history.jsonl zegt wanneer en hoe.
-serve-command-why = Waar en waarom, en wat andere scholen kosten
-serve-command-verify = De planning onafhankelijk controleren
-serve-command-import = De werkbladen inlezen
+serve-commands =
+    { $count ->
+        [one] De opdracht die hetzelfde doet
+       *[other] De opdrachten die hetzelfde doen
+    }
 serve-command-prices = Wat elke prijs met de planning doet
 serve-hold-all = Iedereen vastzetten
-serve-hold-school = Vastzetten
+serve-decide = Beslissen
+serve-nobody-here = Niemand hier
+serve-nobody-at = Niemand bij
+serve-forbid-everyone = iedereen
 serve-hold-board = Iedereen van een bestuur vastzetten
 serve-all-of = in { $name }
 serve-never-at = Nooit bij

@@ -5,6 +5,7 @@ use super::core::Core;
 use super::multipliers::Multipliers;
 use super::relaxation::Relaxation;
 use crate::plan::assignment::Assignment;
+use crate::solve::best_so_far::Onlooker;
 use crate::solve::budget::Budget;
 
 /// The size of the first steps of an ascent from known multipliers, which are nearly right.
@@ -21,6 +22,8 @@ pub struct Begin<'a> {
     /// Only plans that cost less than this are wanted. If there are none,
     /// [`SearchResult::bound`](crate::solve::SearchResult::bound) reaches it.
     pub below: Option<i64>,
+    /// Whoever looks on.
+    pub onlooker: Option<Onlooker<'a>>,
 }
 
 impl Begin<'_> {

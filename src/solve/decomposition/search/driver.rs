@@ -6,6 +6,7 @@ use crate::base::{IdVec, is_within_gap};
 use crate::instance::Goal;
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::Assignment;
+use crate::solve::best_so_far::Onlooker;
 use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
 use crate::solve::decomposition::bound::core::Core;
@@ -29,6 +30,7 @@ pub struct DecompositionSearch<'a> {
     pub(super) programs: usize,
     /// The options of the plan that the search starts from, which may break rules.
     start: Vec<OptionId>,
+    onlooker: Option<Onlooker<'a>>,
     pub(super) plan: Option<(Assignment, i64)>,
     /// Only plans below this cost are wanted.
     below: Option<i64>,
@@ -46,7 +48,7 @@ impl<'a> DecompositionSearch<'a> {
         core: &'a Core,
         settings: MipSettings,
         budget: &Budget,
-        begin: &Begin,
+        begin: &Begin<'a>,
         on_progress: &'a (dyn Fn(&Progress) + Sync),
     ) -> Self {
         let mut search = Self {
@@ -58,6 +60,7 @@ impl<'a> DecompositionSearch<'a> {
             times_used: IdVec::filled(0, core.options.len()),
             programs: 0,
             start: Vec::new(),
+            onlooker: begin.onlooker,
             plan: None,
             below: begin.below,
             bound: 0,
@@ -191,6 +194,7 @@ impl<'a> DecompositionSearch<'a> {
             times_used: self.times_used,
             programs: self.programs,
             start: self.start,
+            onlooker: self.onlooker,
             plan: self.plan,
             below: self.below,
             bound: self.bound,
@@ -269,7 +273,15 @@ impl<'a> DecompositionSearch<'a> {
             verify_assignment(self.core.problem, assignment);
         let value = assessment.total().0;
         if findings.is_empty() && self.value().is_none_or(|known| value < known) {
+            self.show(Some(&assignment));
             self.plan = Some((assignment, value));
+        }
+    }
+
+    /// Shows a plan that keeps all rules to whoever looks on.
+    pub(super) fn show(&self, assignment: Option<&Assignment>) {
+        if let Some((onlooker, assignment)) = self.onlooker.zip(assignment) {
+            onlooker.show(assignment);
         }
     }
 
@@ -299,6 +311,6 @@ impl<'a> DecompositionSearch<'a> {
         let best = best.into_iter().chain(self.value()).min();
         let seconds = self.budget.elapsed().as_secs_f64();
         let bound = best.map_or(bound, |best| bound.min(best));
-        (self.on_progress)(&Progress { level: Goal::Total, seconds, best, bound });
+        (self.on_progress)(&Progress { level: Goal::Total, seconds, best, bound, better: None });
     }
 }

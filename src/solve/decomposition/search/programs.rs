@@ -134,7 +134,8 @@ impl DecompositionSearch<'_> {
         budget: &Budget,
         outside: Outside,
     ) -> Result<(), SolveError> {
-        let watch = |progress: &Progress| {
+        let watch = |progress: &Progress, better: Option<&Assignment>| {
+            self.show(better);
             self.report(progress.best, self.bound.max(outside.proven(progress.bound)));
         };
         let start = self.plan.as_ref().map(|(plan, _)| plan);
@@ -167,6 +168,7 @@ impl DecompositionSearch<'_> {
     fn take(&mut self, assignment: Assignment, value: i64, bound: i64) {
         self.bound = self.bound.max(bound);
         if self.value().is_none_or(|known| value < known) {
+            self.show(Some(&assignment));
             self.plan = Some((assignment, value));
         }
     }
@@ -176,7 +178,8 @@ impl DecompositionSearch<'_> {
         let Some((plan, value)) = self.plan.clone() else { return };
         // Plans outside the part that is searched cost at least this.
         let ceiling = self.ceiling().unwrap_or(value);
-        let watch = |progress: &Progress| {
+        let watch = |progress: &Progress, better: Option<&Assignment>| {
+            self.show(better);
             self.report(progress.best, self.bound.max(progress.bound.min(ceiling)));
         };
         let (part, of) = TUNING.tightened_share;

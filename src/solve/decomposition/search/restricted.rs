@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 use super::tuning::TUNING;
 use crate::instance::Goal;
 use crate::model::candidates::Candidates;
-use crate::model::formulation::{Formulation, Purpose, VariableId};
+use crate::model::formulation::{Decisions, Formulation, Purpose, VariableId};
 use crate::plan::assignment::Assignment;
 use crate::problem::assignment_of;
 use crate::solve::budget::Budget;
@@ -48,6 +48,20 @@ pub enum WholeNumbers {
     Clusters,
 }
 
+/// Called with how far a program is, and a better plan where one was found since the last call.
+pub type Watch<'a> = dyn Fn(&Progress, Option<&Assignment>) + Sync + 'a;
+
+/// Hands on how far a program is, with the plan that its better values are.
+fn watch_program(
+    watch: &Watch,
+    progress: &Progress,
+    candidates: &Candidates,
+    decisions: &Decisions,
+) {
+    let better = progress.better.map(|values| assignment_of(candidates, decisions, values));
+    watch(progress, better.as_ref());
+}
+
 impl RestrictedProblem {
     /// Solves it under all rules; `start` is a plan to start from.
     pub fn solve(
@@ -57,16 +71,19 @@ impl RestrictedProblem {
         budget: &Budget,
         whole: WholeNumbers,
         start: Option<&Assignment>,
-        watch: &(dyn Fn(&Progress) + Sync),
+        watch: &Watch<'_>,
     ) -> Result<RestrictedOutcome, SolveError> {
         let candidates = self.candidates(core);
         let formulation = with_whole(core.problem.formulate(&candidates, Purpose::Plan), whole);
         let start =
             start.and_then(|plan| complete(&candidates, &formulation, plan, settings.solver));
-        Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), watch)? {
+        let on_progress = |progress: &Progress| {
+            watch_program(watch, progress, &candidates, &formulation.decisions)
+        };
+        Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), &on_progress)? {
             MipOutcome::Found(answer) => {
                 let level = answer.levels[0];
-                let assignment = assignment_of(&candidates, &formulation, &answer.values);
+                let assignment = assignment_of(&candidates, &formulation.decisions, &answer.values);
                 RestrictedOutcome::Plan {
                     value: value_of(core, &assignment, &level),
                     assignment,
@@ -90,7 +107,7 @@ impl RestrictedProblem {
         settings: MipSettings,
         budget: &Budget,
         (plan, value): (&Assignment, i64),
-        watch: &(dyn Fn(&Progress) + Sync),
+        watch: &Watch<'_>,
     ) -> Result<Option<RestrictedOutcome>, SolveError> {
         let candidates = self.candidates(core);
         let formulation =
@@ -99,33 +116,40 @@ impl RestrictedProblem {
             return Ok(None);
         };
         let known = (start, value);
-        let on_bound = |bound| {
-            let seconds = budget.elapsed().as_secs_f64();
-            watch(&Progress { level: Goal::Total, seconds, best: Some(value), bound });
+        let on_bound = |best, bound| {
+            let (seconds, best) = (budget.elapsed().as_secs_f64(), Some(best));
+            watch(&Progress { level: Goal::Total, seconds, best, bound, better: None }, None);
         };
         let idle = self.idle(core, &candidates, &formulation, likely);
-        let relaxed = mip::tightened(formulation, &known, idle, settings.solver, budget, &on_bound);
+        let decisions = formulation.decisions.clone();
+        let relaxed =
+            mip::tightened(formulation, &known, idle, settings.solver, budget, &|bound| {
+                on_bound(value, bound);
+            });
         let Some(mut tightened) = relaxed else { return Ok(None) };
         let mut known = tightened.counted(known);
+        let on_progress =
+            |progress: &Progress| watch_program(watch, progress, &candidates, &decisions);
         let search = Narrowing {
             groups: &[],
             number: 0,
             rooms: if settings.improves { TUNING.rooms } else { &[] },
             settings,
             wants_proof: true,
-            on_progress: watch,
+            on_progress: &on_progress,
         };
         if settings.improves {
             known = search.rounded(&tightened.level, budget, known)?;
             let (part, of) = TUNING.tree_share;
-            tightened.divide(known.1, settings, &budget.share(part, of), &on_bound);
+            let share = budget.share(part, of);
+            tightened.divide(known.1, settings, &share, &|bound| on_bound(known.1, bound));
         }
         let level = tightened.into_level();
         let closed = search.closed(&level, budget, Some(known))?;
         let LevelOutcome::Bounded { best: Some((values, _)), bound } = closed else {
             return Ok(None);
         };
-        let assignment = assignment_of(&candidates, &level.program, &values);
+        let assignment = assignment_of(&candidates, &decisions, &values);
         let assessment = core.problem.assess(&core.problem.tally(&assignment));
         let value = assessment.total().0;
         Ok(Some(RestrictedOutcome::Plan { assignment, value, bound, ending: Ending::Finished }))

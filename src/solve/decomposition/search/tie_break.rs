@@ -44,7 +44,7 @@ impl DecompositionSearch<'_> {
             mip::solve(&program, self.settings, &self.budget, start.as_ref(), self.on_progress);
         Some(match found {
             Ok(MipOutcome::Found(answer)) => {
-                let assignment = assignment_of(&candidates, &program, &answer.values);
+                let assignment = assignment_of(&candidates, &program.decisions, &answer.values);
                 Chosen { level: level(&assignment, answer.levels[0].bound), assignment }
             }
             // A plan that is known is not lost because none could be chosen.

@@ -56,7 +56,7 @@ impl TreeObserver for Tree<'_, '_> {
             &search.budget,
             WholeNumbers::All,
             None,
-            &|_| {},
+            &|_, _| {},
         );
         let proven = match solved {
             Ok(RestrictedOutcome::Plan { assignment, bound: proven, .. }) => {

@@ -39,7 +39,7 @@ impl TreeObserver for Keeper<'_> {
                 &Budget::unlimited(),
                 WholeNumbers::All,
                 None,
-                &|_| {},
+                &|_, _| {},
             )
             .unwrap();
         match solved {

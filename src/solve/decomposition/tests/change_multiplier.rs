@@ -43,7 +43,7 @@ fn optimum(core: &Core) -> Option<i64> {
             &Budget::unlimited(),
             WholeNumbers::All,
             None,
-            &|_| {},
+            &|_, _| {},
         )
         .unwrap()
     {

@@ -104,7 +104,7 @@ fn the_best_plan_of_the_part_is_the_best_plan() {
                 &Budget::unlimited(),
                 WholeNumbers::All,
                 None,
-                &|_| {},
+                &|_, _| {},
             );
             match found.expect("a small program") {
                 RestrictedOutcome::Plan { value, bound, .. } => {

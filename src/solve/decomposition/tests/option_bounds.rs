@@ -67,7 +67,7 @@ fn what_a_search_begins_with_makes_it_no_worse() {
             let of_solvers =
                 solvers.iter().flat_map(|&solver| ceilings.map(|below| (solver, below)));
             for (solver, below) in of_solvers {
-                let begin = Begin { multipliers: Some(&multipliers), below, plan: None };
+                let begin = Begin { multipliers: Some(&multipliers), below, ..Begin::default() };
                 let budget = Budget::unlimited();
                 let result = search(&problem, MipSettings::exact(solver), &budget, &begin, &|_| {});
                 let result = result.expect("a small program");

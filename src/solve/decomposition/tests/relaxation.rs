@@ -57,7 +57,7 @@ fn what_is_enumerated_is_what_the_whole_program_finds() {
             &Budget::unlimited(),
             WholeNumbers::All,
             None,
-            &|_| {},
+            &|_, _| {},
         );
         match solved.expect("a small program") {
             RestrictedOutcome::Plan { value, bound, .. } => {

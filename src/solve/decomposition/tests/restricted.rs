@@ -27,7 +27,7 @@ fn a_plan_costs_what_is_said_also_where_it_is_not_the_best() {
                 &Budget::unlimited(),
                 WholeNumbers::All,
                 None,
-                &|_| {},
+                &|_, _| {},
             );
             let RestrictedOutcome::Plan { assignment, value, bound, .. } =
                 solved.expect("a small program")
@@ -65,7 +65,7 @@ fn a_plan_that_was_only_mended_costs_what_is_said() {
         &budget,
         WholeNumbers::All,
         None,
-        &|_| {},
+        &|_, _| {},
     );
     let Ok(RestrictedOutcome::Plan { value, bound, ending, .. }) = solved else {
         panic!("{solved:?}")
