@@ -78,7 +78,7 @@ impl RestrictedProblem {
         let start =
             start.and_then(|plan| complete(&candidates, &formulation, plan, settings.solver));
         let on_progress = |progress: &Progress| {
-            watch_program(watch, progress, &candidates, &formulation.decisions)
+            watch_program(watch, progress, &candidates, &formulation.decisions);
         };
         Ok(match mip::solve(&formulation, settings, budget, start.as_ref(), &on_progress)? {
             MipOutcome::Found(answer) => {

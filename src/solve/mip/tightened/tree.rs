@@ -112,19 +112,18 @@ impl CaseTree<'_> {
     /// The two sides of the division of a case that gains most, as far as that is known.
     fn divided(&mut self, case: &Case, gains: &mut BTreeMap<VariableId, Gains>) -> [Case; 2] {
         let mut best: Option<(f64, Division)> = None;
-        for (trial, &division) in self.by_promise(case, gains).iter().enumerate() {
+        for (trial, &division) in by_promise(case, gains).iter().enumerate() {
             let known = gains.get(&division.variable).copied();
-            let promise = match known {
-                Some(known) => known.promise(division.part),
-                None => {
-                    let sides = [false, true].map(|above| {
-                        let limits = self.limits(case, division, above);
-                        self.relaxed(limits, case.bound, 0).bound - case.bound
-                    });
-                    let own = gains.entry(division.variable).or_default();
-                    own.learn(division.part, sides);
-                    own.promise(division.part)
-                }
+            let promise = if let Some(known) = known {
+                known.promise(division.part)
+            } else {
+                let sides = [false, true].map(|above| {
+                    let limits = self.limits(case, division, above);
+                    self.relaxed(limits, case.bound, 0).bound - case.bound
+                });
+                let own = gains.entry(division.variable).or_default();
+                own.learn(division.part, sides);
+                own.promise(division.part)
             };
             if best.is_none_or(|(before, _)| promise > before) {
                 best = Some((promise, division));
@@ -141,24 +140,6 @@ impl CaseTree<'_> {
         let own = gains.entry(division.variable).or_default();
         own.learn(division.part, [0, 1].map(|side: usize| sides[side].bound - case.bound));
         sides
-    }
-
-    /// The divisions of a case, those of most promise first; one that was never tried promises what others gain on average.
-    fn by_promise(&self, case: &Case, gains: &BTreeMap<VariableId, Gains>) -> Vec<Division> {
-        let average = gains.values().fold(Gains::default(), |sum, own| sum.plus(own));
-        let promise = |division: &Division| {
-            let own = gains.get(&division.variable).copied().unwrap_or(average);
-            if own.number > 0.0 { own.promise(division.part) } else { 0.0 }
-        };
-        let apart = |division: &Division| division.part.min(1.0 - division.part);
-        let mut divisions = case.broken.clone();
-        divisions.sort_by(|one, other| {
-            (one.rank.cmp(&other.rank))
-                .then(promise(other).total_cmp(&promise(one)))
-                .then(apart(other).total_cmp(&apart(one)))
-                .then(one.variable.cmp(&other.variable))
-        });
-        divisions
     }
 
     /// The bounds on one side of a division of a case.
@@ -252,6 +233,24 @@ impl Gains {
         let sums = [0, 1].map(|side: usize| self.sums[side] + other.sums[side]);
         Self { sums, number: self.number + other.number }
     }
+}
+
+/// The divisions of a case, those of most promise first; one that was never tried promises what others gain on average.
+fn by_promise(case: &Case, gains: &BTreeMap<VariableId, Gains>) -> Vec<Division> {
+    let average = gains.values().fold(Gains::default(), Gains::plus);
+    let promise = |division: &Division| {
+        let own = gains.get(&division.variable).copied().unwrap_or(average);
+        if own.number > 0.0 { own.promise(division.part) } else { 0.0 }
+    };
+    let apart = |division: &Division| division.part.min(1.0 - division.part);
+    let mut divisions = case.broken.clone();
+    divisions.sort_by(|one, other| {
+        (one.rank.cmp(&other.rank))
+            .then(promise(other).total_cmp(&promise(one)))
+            .then(apart(other).total_cmp(&apart(one)))
+            .then(one.variable.cmp(&other.variable))
+    });
+    divisions
 }
 
 fn points(bound: i64) -> i64 {
