@@ -1,12 +1,13 @@
 //! A path with everything that is said of it: today, the path, and its draws.
 
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 use super::draws::{CommonPath, DrawsObjective, DrawsSearch, FoundDraw};
 use super::found::{FoundPath, FoundToday};
 use super::pieces::KeptPieces;
 use super::search::{PathSearch, YEARS_ALONE_PARTS};
 use super::{PathError, PathPlan};
+use crate::solve::time_of;
 use crate::verify::verify;
 
 /// How a path is found.
@@ -81,13 +82,11 @@ impl PathSearch<'_> {
     /// About how long it takes to finish once the search has ended: to plan the year that is at work, and to write all
     /// years, for which each is read and checked again. Measured on today.
     fn time_to_finish(&self, today: Option<&FoundToday>) -> Duration {
-        let started = Instant::now();
-        if let Some(FoundToday { year, .. }) = today
-            && let Ok(problem) = self.problem(&year.document, &[])
-        {
-            std::hint::black_box(verify(&problem, &year.plan));
-        }
+        let of_a_year = time_of(|| {
+            let year = &today?.year;
+            Some(verify(&self.problem(&year.document, &[]).ok()?, &year.plan))
+        });
         let years = u32::try_from(self.path.years.len()).unwrap_or(u32::MAX);
-        started.elapsed().saturating_mul(years.saturating_add(1))
+        of_a_year.saturating_mul(years.saturating_add(1))
     }
 }

@@ -216,6 +216,13 @@ impl Budget {
     }
 }
 
+/// How long some work takes, of which only that matters.
+pub fn time_of<T>(work: impl FnOnce() -> T) -> Duration {
+    let started = Instant::now();
+    std::hint::black_box(work());
+    started.elapsed()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -27,7 +27,7 @@ mod start;
 pub mod years;
 
 pub use best_so_far::{BestSoFar, Onlooker, goal_values};
-pub use budget::Budget;
+pub use budget::{Budget, time_of};
 pub use certify::{CertifyError, certify};
 pub use clash::{ClashInWords, Demand, clash_of};
 pub use decomposition::Multipliers;

@@ -6,8 +6,8 @@ use std::path::Path;
 use super::{StudyJob, not_kept};
 use crate::disclosure::PathReader;
 use crate::growth::{
-    DrawsObjective, GrowthPath, PathError, PathMethod, PathProgress, PathSearch, PathStages,
-    WholePath,
+    DrawsObjective, GrowthPath, KeptPieces, PathError, PathMethod, PathProgress, PathSearch,
+    PathStages, UNFINISHED_FILE, WholePath,
 };
 use crate::input::errors::InputErrors;
 use crate::instance::Files;
@@ -52,6 +52,9 @@ pub fn run(
     let whole = PathResult { path, result: &plan, found: &found, draws: &draws, today };
     write_path(&job.results, &beside_base, &whole, job.language)
         .map_err(|error| not_kept(&error))?;
+    if !job.search.budget.is_interrupted() {
+        pieces.forget(UNFINISHED_FILE).map_err(|error| not_kept(&error))?;
+    }
     let words = message!("serve-study-path-done", count = path.years.len());
     Ok(EndedStudy { results, words, details: None, has_report: true })
 }
