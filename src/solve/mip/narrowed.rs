@@ -166,13 +166,11 @@ impl Narrowing<'_> {
         known: Option<Known>,
     ) -> Result<LevelOutcome, SolveError> {
         let is_near = |best: &Option<Known>, bound: i64| {
-            best.as_ref().is_some_and(|(_, value)| {
-                !self.wants_proof || is_within_gap(*value, bound, self.settings.gap)
-            })
+            best.as_ref().is_some_and(|known| !self.wants_proof || self.is_within(known, bound))
         };
         let (mut best, mut bound) = (known, level.bound());
-        if let (true, false, Some(known)) = (self.settings.improves, is_near(&best, bound), &best) {
-            best = Some(self.rounded(level, budget, known.clone())?);
+        if self.settings.improves && self.wants_proof {
+            best = best.map(|known| self.rounded(level, budget, known)).transpose()?;
         }
         for &parts in self.rooms {
             let Some((values, value)) = best.clone() else { break };
@@ -206,7 +204,7 @@ impl Narrowing<'_> {
         Ok(LevelOutcome::Bounded { best, bound })
     }
 
-    /// The best rounding of the relaxation's optimum, if it is known and better than a known point.
+    /// The best rounding of the relaxation's optimum, if it is known and better than a known point that is not near the bound.
     ///
     /// # Errors
     /// When the solver is at fault.
@@ -216,10 +214,18 @@ impl Narrowing<'_> {
         budget: &Budget,
         known: Known,
     ) -> Result<Known, SolveError> {
+        if self.is_within(&known, level.bound()) {
+            return Ok(known);
+        }
         let Some(part) = level.roundings(known.1, &known.0) else { return Ok(known) };
         let share = budget.share(ROOM.0, ROOM.1);
         let found = self.improved(level, &part, self.settings.gap, &share, Some(known.clone()))?;
         Ok(found.unwrap_or(known))
+    }
+
+    /// Whether a point is within the gap of a bound.
+    fn is_within(&self, known: &Known, bound: i64) -> bool {
+        is_within_gap(known.1, bound, self.settings.gap)
     }
 
     /// Minimises a part of a program from the best known point. Nothing outside the part costs less than the ceiling, so

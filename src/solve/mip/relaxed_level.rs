@@ -23,7 +23,8 @@ pub struct RelaxedLevel {
     pub(super) relaxed: SafeBound,
     /// What cases prove beyond that, times the same scale.
     by_cases: i64,
-    /// The whole variables that the relaxation's optimum uses, where it is tightened.
+    /// The whole variables that the relaxation's optimum uses, where it is tightened and its roundings are still to be
+    /// searched.
     used: Option<BTreeSet<VariableId>>,
 }
 
@@ -52,10 +53,11 @@ impl RelaxedLevel {
         Self { by_cases: relaxed.bound, program, relaxed, used: Some(used) }
     }
 
-    /// Takes what cases prove, times the scale, and the whole variables that the optimum of the least of them uses.
+    /// Takes what cases prove, times the scale, and the whole variables that the optimum of the least of them uses. The
+    /// roundings of the optimum before are not searched again.
     pub(super) fn raise(&mut self, bound: i64, used: BTreeSet<VariableId>) {
         self.by_cases = self.by_cases.max(bound);
-        self.used = Some(used);
+        self.used = Some(used).filter(|used| self.used.as_ref() != Some(used));
     }
 
     /// No point has less.
