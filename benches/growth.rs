@@ -48,13 +48,7 @@ fn row(students: u32, years: usize) -> (f64, f64, f64) {
     let (base, path) = document(students, years);
     let files = move |_: &str| Ok(base.clone().into_bytes());
     let chosen = Search { budget: Budget::of_time(LIMIT), gap: GAP, ..Search::default() };
-    let search = PathSearch {
-        path: &path,
-        files: &files,
-        search: &chosen,
-        on_progress: &|_| {},
-        stages: None,
-    };
+    let search = PathSearch::quiet(&path, &files, &chosen);
     let started = Instant::now();
     let found = search.with_foresight().expect("a path");
     let ahead = started.elapsed().as_secs_f64();

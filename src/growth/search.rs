@@ -59,6 +59,13 @@ pub struct PathSearch<'a> {
     pub stages: Option<&'a PathStages<'a>>,
 }
 
+impl<'a> PathSearch<'a> {
+    /// A search that shows no progress and keeps nothing.
+    pub fn quiet(path: &'a GrowthPath, files: &'a SharedFiles<'a>, search: &'a Search) -> Self {
+        Self { path, files, search, on_progress: &|_| {}, stages: None }
+    }
+}
+
 impl PathSearch<'_> {
     /// Each year by itself, in order, after what was decided before.
     ///

@@ -3,9 +3,7 @@
 use std::io;
 
 use super::found::{FoundPath, FoundToday};
-use super::{
-    GrowthPath, PathError, PathMethod, PathPlan, PathProgress, PathSearch, WholePath, money, read,
-};
+use super::{GrowthPath, PathError, PathMethod, PathPlan, PathSearch, WholePath, money, read};
 use crate::base::sha256;
 use crate::composing::figures::{PathFigures, PathYearFigures};
 use crate::input::errors::InputErrors;
@@ -86,10 +84,8 @@ impl RunKind for StrategyRuns<'_> {
         let run = run.clone();
         let plan = move |search: &Search, record: &mut Record| {
             let open = |name: &str| files.open(name);
-            let (path, on_progress) = (&path, &|_: &PathProgress| ());
-            let search_of_path =
-                PathSearch { path, files: &open, search, on_progress, stages: None };
-            let found = match search_of_path.whole(PathMethod::Foresight) {
+            let path = &path;
+            let found = match PathSearch::quiet(path, &open, search).whole(PathMethod::Foresight) {
                 Ok(found) => found,
                 Err(error) => {
                     (record.outcome, record.reason) = failure(error);

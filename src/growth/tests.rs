@@ -159,13 +159,7 @@ fn what_is_found_is_the_best_and_passes_the_check() {
     for seed in 0..SEEDS {
         let (path, files) = (path(seed), files(seed));
         let chosen = Search::default();
-        let search = PathSearch {
-            path: &path,
-            files: &files,
-            search: &chosen,
-            on_progress: &|_| {},
-            stages: None,
-        };
+        let search = PathSearch::quiet(&path, &files, &chosen);
         let outcome = match search.with_foresight() {
             Ok(outcome) => outcome,
             Err(PathError::NoPlan { .. } | PathError::NoPath { .. }) => continue,
@@ -253,13 +247,7 @@ fn limits_give_nothing_exactly_where_the_shares_are_in_reach() {
             search(&widest.model(), Vec::new, how).unwrap().bound.is_some()
         };
         let chosen = Search::default();
-        let search = PathSearch {
-            path: &path,
-            files: &files,
-            search: &chosen,
-            on_progress: &|_| {},
-            stages: None,
-        };
+        let search = PathSearch::quiet(&path, &files, &chosen);
         let all: Vec<usize> = (0..path.years.len()).collect();
         let Some(repair) = search.repair(&all, &Budget::unlimited()).unwrap() else { continue };
         assert!(repair.proven, "{seed}");
@@ -321,11 +309,5 @@ pub(super) fn with_search<T>(
     let path = read(document.to_string().as_bytes(), &files);
     let path = path.unwrap_or_else(|errors| panic!("{errors}"));
     let chosen = Search { budget, ..Search::default() };
-    done(&PathSearch {
-        path: &path,
-        files: &files,
-        search: &chosen,
-        on_progress: &|_| {},
-        stages: None,
-    })
+    done(&PathSearch::quiet(&path, &files, &chosen))
 }

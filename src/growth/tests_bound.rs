@@ -182,13 +182,7 @@ fn no_path_costs_less_than_the_bound_and_none_exists_where_that_is_said() {
         let by_ascent = search_by_ascent(&widest.model(), &[], how);
         impossible += u32::from(best.bound.is_none());
         let chosen = Search::default();
-        let search = PathSearch {
-            path: &path,
-            files: &files,
-            search: &chosen,
-            on_progress: &|_| {},
-            stages: None,
-        };
+        let search = PathSearch::quiet(&path, &files, &chosen);
         for number in 0..WALKS {
             let Some(found) = walk(&search, seed, number) else { continue };
             walked += 1;

@@ -104,13 +104,7 @@ fn a_kept_cluster_that_waits_for_a_board_forces_nobody_to_enter() {
     let waiting = &model.years[0].waiting[0];
     assert!(waiting.keep && waiting.needs == [0] && !waiting.meanwhile.is_empty());
     let chosen = Search::default();
-    let search = PathSearch {
-        path: &path,
-        files: &files,
-        search: &chosen,
-        on_progress: &|_| {},
-        stages: None,
-    };
+    let search = PathSearch::quiet(&path, &files, &chosen);
     let outcome = search.with_foresight().unwrap();
     let found = PathPlan::of_outcome(&path, &outcome, 0.0);
     assert_eq!((found.entries.len(), found.bound), (0, Some(found.value)));

@@ -15,7 +15,7 @@ use crate::instance::Day;
 use crate::message;
 
 /// A row as read.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Filled {
     /// Its number in the sheet.
     pub row: u32,

@@ -149,7 +149,6 @@ fn is_name(word: &str) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeMap;
 
     use serde_json::json;
 
@@ -157,18 +156,7 @@ mod tests {
 
     fn column(text: &str, values: Value) -> Option<&'static str> {
         let Value::Object(values) = values else { panic!("no row") };
-        let row = Filled {
-            row: 2,
-            values,
-            board_name: None,
-            cluster: None,
-            withdrawn: false,
-            contact: BTreeMap::new(),
-            called: Vec::new(),
-            digest: 0,
-            broken: Vec::new(),
-            elements: Vec::new(),
-        };
+        let row = Filled { row: 2, values, ..Filled::default() };
         let names_a_school = |name: &str| ["Het Kompas", "Nassauschool"].contains(&name);
         Remark::of(text, &names_a_school).column(&row).map(|column| column.name.dutch)
     }

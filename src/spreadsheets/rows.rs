@@ -1,8 +1,6 @@
 //! Reads the rows of a table into values of the document.
 
-use std::collections::BTreeMap;
-
-use serde_json::{Map, Value, json};
+use serde_json::{Value, json};
 
 use super::accepted::{accepted, text};
 use super::account::{LeftOut, TableAccount};
@@ -142,15 +140,9 @@ impl Reading<'_> {
     fn row(&self, row: &SheetRow, account: &mut TableAccount, errors: &mut InputErrors) -> Filled {
         let mut filled = Filled {
             row: row.number,
-            values: Map::new(),
-            board_name: None,
-            cluster: None,
-            withdrawn: false,
-            contact: BTreeMap::new(),
-            called: Vec::new(),
             digest: digest(row),
             broken: self.missing.to_vec(),
-            elements: Vec::new(),
+            ..Filled::default()
         };
         let absent = self.missing.iter().filter(|path| !path.contains('['));
         filled.values.extend(absent.map(|path| ((*path).to_owned(), Value::Null)));

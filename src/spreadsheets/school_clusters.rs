@@ -74,14 +74,9 @@ fn cluster(schools: &[&Entry], origins: &Origins, errors: &mut InputErrors) -> E
     let filled = Filled {
         row: first.filled.row,
         values,
-        board_name: None,
-        cluster: None,
-        withdrawn: false,
-        contact: BTreeMap::new(),
-        called: Vec::new(),
-        digest: 0,
         broken,
         elements: elements.collect(),
+        ..Filled::default()
     };
     Entry { view: first.view, filled, joined: Vec::new(), of_duo: false }
 }
