@@ -218,6 +218,8 @@ fn search(session: &Session, job: &Job) -> SearchEnded {
                     bound,
                     is_best: incumbent.status() == Status::Optimal,
                     held_clusters: held.is_some(),
+                    values: incumbent.levels.iter().map(|level| level.value).collect(),
+                    searched: Arc::clone(&job.searched),
                 }),
                 Err(error) => {
                     SearchEnded::Failed(message!("serve-not-kept", reason = reason(&error)))

@@ -180,6 +180,8 @@ struct ScreenQuery {
     lang: Option<String>,
     from: Option<u32>,
     to: Option<u32>,
+    /// Anything, where the parts of the bench are asked for one by one.
+    frame: Option<String>,
 }
 
 async fn show(
@@ -195,7 +197,10 @@ async fn show(
         inner.look_at_instance();
         inner.look_at_sources();
         let compared = query.from.zip(query.to).map(<[u32; 2]>::from);
-        let body = pages::screen(screen, &inner, compared, language);
+        let body = match query.frame {
+            Some(_) => pages::frame(&inner, language),
+            None => pages::screen(screen, &inner, compared, language),
+        };
         pages::document(screen, &inner, language, &body)
     });
     let mut response = match drawn.await {
@@ -262,6 +267,14 @@ async fn part(
             let is_everyone = query.id.as_deref() == Some("everyone");
             pages::forbid_form(&reader, query.filter.student.as_deref(), is_everyone)
         }
+        "rows" => {
+            let table = serde_json::from_value(query.table.into()).ok()?;
+            let view = app.session.view();
+            let reader = pages::Reader { view: &view, language };
+            let (wanted, most) = (&query.filter.q, query.filter.rows);
+            Some(pages::table_rows(&reader, view.read.as_deref()?, table, wanted, most))
+        }
+        "seat" => pages::seat_hands(&app.session.view(), &query.school, language),
         "row" => {
             let table = serde_json::from_value(query.table.into()).ok()?;
             let view = app.session.view();

@@ -5,6 +5,7 @@ use std::sync::atomic::{AtomicBool, Ordering};
 use std::time::Instant;
 
 use super::view::View;
+use crate::instance::Goal;
 use crate::plan::assignment::Assignment;
 use crate::problem::Problem;
 use crate::project::Plans;
@@ -71,7 +72,7 @@ pub enum SearchEnded {
 }
 
 /// A plan that a search has found.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, Debug)]
 pub struct FoundPlan {
     /// The number of its file.
     pub number: u32,
@@ -83,6 +84,21 @@ pub struct FoundPlan {
     pub is_best: bool,
     /// Whether the clusters were held.
     pub held_clusters: bool,
+    /// What it reaches at each goal, the first of which decides.
+    pub values: Vec<i64>,
+    /// The problem that it solves.
+    pub searched: Arc<SearchedProblem>,
+}
+
+impl FoundPlan {
+    /// The first goal at which another plan of its problem reaches something else: the goal, what the other reaches, and what
+    /// this one does. `None` if both are as good.
+    pub fn difference_from(&self, other: &Assignment) -> Option<(Goal, i64, i64)> {
+        let problem = &self.searched.problem;
+        let (goals, others) = (problem.instance.goals.iter(), goal_values(problem, other));
+        let mut levels = goals.zip(others).zip(&self.values);
+        levels.find_map(|((&goal, other), &own)| (other != own).then_some((goal, other, own)))
+    }
 }
 
 impl SearchState {
@@ -97,21 +113,22 @@ impl SearchState {
     /// that was never on screen stays within reach.
     pub fn outdate(&mut self, before: &Plans, after: &Plans, is_edited: bool) {
         let has_moved = before.shown != after.shown;
-        let next =
-            match self {
-                Self::Ended(SearchEnded::Found(found) | SearchEnded::Earlier(found))
-                    if is_edited || (has_moved && after.shown != Some(found.number)) =>
-                {
-                    let is_known =
-                        [before, after].iter().any(|p| p.versions.contains_key(&found.number));
-                    if is_known { Self::None } else { Self::Ended(SearchEnded::Earlier(*found)) }
-                }
-                Self::Ended(SearchEnded::Earlier(_)) if has_moved => Self::None,
-                Self::Ended(
-                    SearchEnded::NoPlan(_) | SearchEnded::Nothing | SearchEnded::Failed(_),
-                ) if is_edited => Self::None,
-                _ => return,
-            };
+        let next = match self {
+            Self::Ended(SearchEnded::Found(found) | SearchEnded::Earlier(found))
+                if is_edited || (has_moved && after.shown != Some(found.number)) =>
+            {
+                let is_known =
+                    [before, after].iter().any(|p| p.versions.contains_key(&found.number));
+                if is_known { Self::None } else { Self::Ended(SearchEnded::Earlier(found.clone())) }
+            }
+            Self::Ended(SearchEnded::Earlier(_)) if has_moved => Self::None,
+            Self::Ended(SearchEnded::NoPlan(_) | SearchEnded::Nothing | SearchEnded::Failed(_))
+                if is_edited =>
+            {
+                Self::None
+            }
+            _ => return,
+        };
         *self = next;
     }
 

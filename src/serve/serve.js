@@ -30,26 +30,54 @@
   };
   const isTyped = (field) => (field.tagName === "SELECT" ? ![...field.options].some((one) => one.selected && one.defaultSelected)
     : field.type === "checkbox" ? field.checked !== field.defaultChecked : field.value !== field.defaultValue);
-  // What was typed and not sent yet survives that its place is drawn again, and so does the focus.
+  const reachable = (place) => [...place.querySelectorAll("button, a[href], input, select, textarea, summary, [tabindex]")].filter((one) => !one.disabled && one.checkVisibility());
+  // What was typed and not sent yet survives that its place is drawn again, and so does the focus: on the same control, or where
+  // that is gone on the one that has come in its place.
   const redraw = (place, draw) => {
     const fields = () => place.querySelectorAll('input:not([type="file"]), form.what-if select, form.controls select, form.choice select');
     const typed = new Map([...fields()].filter(isTyped).map((field) => [sameness(field), field]));
     const focused = place.contains(document.activeElement) && document.activeElement, at = focused && focused.selectionStart;
-    const alike = () => [...place.querySelectorAll(focused.tagName)].filter((one) => sameness(one) === is);
-    const is = focused && sameness(focused), rank = focused && alike().indexOf(focused);
+    const is = focused && sameness(focused);
+    const isAlike = (one) => one.dataset.openStudent === focused.dataset.openStudent && sameness(one) === is;
+    const alike = () => [...place.querySelectorAll(focused.tagName)].filter(isAlike);
+    const rank = focused && alike().indexOf(focused), step = focused && reachable(place).indexOf(focused);
     const open = [...place.querySelectorAll("details[id][open]")].map((one) => one.id);
     draw();
     for (const id of open) document.getElementById(id)?.setAttribute("open", "");
     for (const field of fields()) {
       const before = typed.size && typed.get(sameness(field));
-      if (before) { field.value = before.value; field.checked = before.checked; }
+      if (before && before !== field) { field.value = before.value; field.checked = before.checked; }
     }
-    const again = focused && alike()[rank];
-    if (again) { again.focus(); if (at != null && again.setSelectionRange && again.type !== "number") again.setSelectionRange(at, at); }
+    if (!focused || document.activeElement === focused) return;
+    const again = alike()[rank];
+    if (again) again.focus();
+    if (again && document.activeElement === again) {
+      if (at != null && again.setSelectionRange && again.type !== "number") again.setSelectionRange(at, at);
+    } else {
+      const left = reachable(place);
+      (left[Math.min(step, left.length - 1)] || document.getElementById("content")).focus({ preventScroll: true });
+    }
+  };
+  // What the server drew last in a place. Most edits change little of it: only that is put in again.
+  const drawn = new WeakMap();
+  const patch = (live, before, now) => {
+    if (before.isEqualNode(now)) return;
+    const [old, next] = [before.childNodes, now.childNodes];
+    const isSame = live.childNodes.length === old.length && old.length === next.length && before.cloneNode(false).isEqualNode(now.cloneNode(false));
+    if (isSame && next.length) next.forEach((one, at) => patch(live.childNodes[at], old[at], one));
+    else if (live.nodeType === Node.ELEMENT_NODE && live.dataset.part) live.replaceChildren(now.cloneNode(true));
+    else live.replaceWith(now.cloneNode(true));
   };
   // Markup comes from our own server, which escapes what people wrote; the page's policy lets no other script run.
   const put = (place, markup) => {
-    redraw(place, () => place.replaceChildren(document.createRange().createContextualFragment(markup)));
+    const now = document.createRange().createContextualFragment(markup), before = drawn.get(place);
+    // What loads more of itself is drawn as a whole.
+    const isPatched = place.dataset.part && !now.querySelector("[data-load]");
+    redraw(place, () => {
+      if (isPatched && before) patch(place, before, now);
+      else place.replaceChildren(isPatched ? now.cloneNode(true) : now);
+    });
+    if (isPatched) drawn.set(place, now); else drawn.delete(place);
     load(place);
     dress(place);
   };
@@ -58,14 +86,22 @@
     const written = new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "medium", timeStyle: "short" });
     for (const time of place.querySelectorAll("time[datetime]")) time.textContent = written.format(new Date(time.dateTime));
     for (const list of document.querySelectorAll("[data-rove]")) {
+      if (!place.contains(list) && !list.contains(place)) continue;
       const items = [...list.querySelectorAll(list.dataset.rove)];
       const names = items.filter((one) => one.tagName === "BUTTON");
-      const first = items.find((one) => one.dataset.stop) || names.find((one) => one.closest(".selected")) || names[0];
+      const first = list.querySelector("[data-stop]") || names.find((one) => one.matches(".selected, .selected *")) || names[0];
       for (const item of items) {
         const stop = item === first ? 0 : -1;
-        if (item.tabIndex !== stop) item.tabIndex = stop;
+        if (item.getAttribute("tabindex") !== String(stop)) item.tabIndex = stop;
       }
       if (first) first.dataset.stop = "1";
+    }
+    for (const table of place.querySelectorAll("table.stacks")) {
+      const headings = [...table.tHead.rows[0].cells].map((one) => (one.querySelector(".unseen") ? "" : one.textContent));
+      for (const row of table.tBodies[0].rows) for (const cell of row.cells) {
+        const heading = cell.colSpan > 1 ? "" : headings[cell.cellIndex];
+        if (cell.cellIndex > 0 && heading) cell.dataset.heading = heading;
+      }
     }
     mark();
     countTicked();
@@ -110,13 +146,14 @@
     });
   };
   const mark = () => {
-    for (const one of document.querySelectorAll("[data-student]")) {
+    const are = (key, value) => document.querySelectorAll(`[data-${key}].selected, [data-${key}="${CSS.escape(value || "")}"]`);
+    for (const one of are("student", chosen.student)) {
       const isChosen = one.dataset.student === chosen.student;
       one.classList.toggle("selected", isChosen);
       const name = one.querySelector("[data-open-student]");
       if (name) name.setAttribute("aria-pressed", String(isChosen));
     }
-    for (const one of document.querySelectorAll("[data-drop]")) one.classList.toggle("selected", one.dataset.drop === chosen.school);
+    for (const one of are("drop", chosen.school)) one.classList.toggle("selected", one.dataset.drop === chosen.school);
     // The journeys of the selected student on the map.
     for (const drawing of document.querySelectorAll("[data-part=map] svg.drawing")) {
       drawing.querySelectorAll(".journey").forEach((line) => line.remove());
@@ -149,6 +186,7 @@
     if (chosen.student) all.set("student", chosen.student);
     return all.toString();
   };
+  const texts = new WeakMap();
   const part = async (name) => {
     const place = document.querySelector(`[data-part="${name}"]`);
     // A map that is closed is drawn when it is opened.
@@ -158,12 +196,25 @@
       const markup = await ask(address);
       // Of a search that is at work, only the seconds are brought up to date: what is drawn again is also read out again.
       const still = (text) => text.replace(/(class="seconds"[^>]*>)[^<]*/, "$1");
-      const seconds = place.querySelector(".seconds"), drawn = place.dataset.last;
-      if (!["search", "what-if", "studies"].includes(name) || drawn === undefined || still(drawn) !== still(markup)) put(place, markup);
+      const seconds = place.querySelector(".seconds"), last = texts.get(place);
+      if (!["search", "what-if", "studies"].includes(name) || last === undefined || still(last) !== still(markup)) put(place, markup);
       else if (seconds) seconds.textContent = markup.match(/class="seconds"[^>]*>([^<]*)/)[1];
-      place.dataset.last = markup;
+      texts.set(place, markup);
     } catch (error) { failed(error); }
   };
+  // What was looked for in the tables of the data, and how many rows were asked for.
+  const finds = new Map();
+  const rowsAt = (table) => `/part/rows?${new URLSearchParams({ table, q: "", rows: 0, ...finds.get(table) })}`;
+  const findRows = async (table, what) => {
+    const asked = { ...finds.get(table), ...what };
+    finds.set(table, asked);
+    try {
+      const markup = await ask(rowsAt(table));
+      if (finds.get(table) === asked) put(document.querySelector(`[data-rows="${table}"]`), markup);
+    } catch (error) { failed(error); }
+  };
+  on("input", "[data-find]", (field) => findRows(field.dataset.find, { q: field.value, rows: 0 }));
+  on("click", "[data-more-rows]", (button) => findRows(button.dataset.moreRows, { rows: button.dataset.number }));
   // The address of the screen, without what was asked of it once.
   const here = () => {
     const asked = new URLSearchParams(location.search);
@@ -171,21 +222,34 @@
     return asked.size ? `${location.pathname}?${asked}` : location.pathname;
   };
   const refresh = async () => {
-    if (document.querySelector(".bench")) {
-      await Promise.all(["headline", "students", "lanes", "map", "student", "search"].map(part));
-    }
-    const page = new DOMParser().parseFromString(await ask(here()), "text/html");
+    const isBench = document.querySelector(".bench") !== null, address = here();
+    // Of the bench, whose parts are asked for one by one, the frame is enough.
+    const framed = isBench ? `${address}${address.includes("?") ? "&" : "?"}frame=1` : address;
+    const parts = isBench ? ["headline", "students", "lanes", "map", "student", "search"].map(part) : [];
+    const [markup] = await Promise.all([ask(framed), ...parts]);
+    const page = new DOMParser().parseFromString(markup, "text/html");
     for (const fixed of [".top", ".notices", ".controls"]) {
       const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
       if (old && now) redraw(old, () => old.replaceChildren(...now.childNodes));
     }
     body.dataset.revision = page.body.dataset.revision;
-    if (!document.querySelector(".bench") || !page.querySelector(".bench")) {
+    if (!isBench || !page.querySelector(".bench")) {
       const content = document.getElementById("content");
+      await Promise.all([...finds.keys()].map(async (table) => {
+        const [field, into] = [page.querySelector(`[data-find="${table}"]`), page.querySelector(`[data-rows="${table}"]`)];
+        if (field) field.setAttribute("value", finds.get(table).q || "");
+        if (into) into.innerHTML = await ask(rowsAt(table));
+      }));
       redraw(content, () => content.replaceChildren(...page.getElementById("content").childNodes));
       load(content);
     }
     dress(document);
+  };
+  // One at a time, and one for each revision, of which both the answer and an event may speak.
+  let drawing = { to: null, done: Promise.resolve() };
+  const refreshTo = (to) => {
+    if (to === null || drawing.to !== to) drawing = { to, done: drawing.done.then(refresh).catch((error) => { drawing.to = null; failed(error); }) };
+    return drawing.done;
   };
 
   const post = async (address, sent, form) => {
@@ -206,11 +270,11 @@
       if (answer.status === 409) {
         // What a row form shows is of the revision with which it was opened.
         if (form && form.dataset.revision) form.closest("dialog").close();
-        await refresh();
+        await refreshTo(null);
       }
       return said;
     }
-    if (said.revision !== revision()) { body.dataset.revision = said.revision; await refresh(); }
+    if (said.revision !== revision()) { body.dataset.revision = said.revision; await refreshTo(said.revision); }
     return said;
   };
 
@@ -659,7 +723,7 @@
 
   // What happens elsewhere: another tab, a search.
   const events = new EventSource("/api/events");
-  const seen = (happened) => { if (Number(happened.data) !== revision()) refresh(); };
+  const seen = (happened) => { if (Number(happened.data) !== revision()) refreshTo(Number(happened.data)); };
   events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
   events.addEventListener("changed", seen);
   events.addEventListener("files", () => part("notices"));
@@ -671,6 +735,12 @@
   window.addEventListener("focus", () => part("notices"));
   events.onerror = () => say(body.dataset.lost);
   events.onopen = () => { if (message.textContent === body.dataset.lost) say(""); };
+  for (const place of document.querySelectorAll("[data-part]")) {
+    if (place.querySelector("[data-load], [data-part]")) continue;
+    const now = document.createDocumentFragment();
+    now.append(...[...place.childNodes].map((one) => one.cloneNode(true)));
+    drawn.set(place, now);
+  }
   load(document);
   dress(document);
   if (document.querySelector(".bench")) {

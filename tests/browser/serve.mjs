@@ -10,6 +10,7 @@ import { withBrowser } from "./browser.mjs";
 import { accessible, overflow } from "./checks.mjs";
 import * as planner from "./planner.mjs";
 import * as studies from "./studies.mjs";
+import { whole } from "./whole.mjs";
 
 const [binary, pictures] = process.argv.slice(2);
 if (binary === undefined) {
@@ -117,12 +118,15 @@ async function session(page, complain, press) {
 
 /** Presses by the keyboard alone: the tabulator key goes on until it reaches the thing, or its list, in which arrows do. */
 const byKeyboard = (page) => async (target) => {
-  for (let step = 0; step < 100; step += 1) {
+  for (let step = 0; step < 200; step += 1) {
     if (await target.evaluate((one) => one === document.activeElement)) {
       await page.keyboard.press("Enter");
       return;
     }
-    const isInList = await target.evaluate((one) => Boolean(one.closest("[data-rove]")) && one.closest("[data-rove]").contains(document.activeElement));
+    const isInList = await target.evaluate((one) => {
+      const list = one.closest("[data-rove]");
+      return list !== null && list.contains(document.activeElement) && [one, document.activeElement].every((item) => item.matches(list.dataset.rove));
+    });
     await page.keyboard.press(isInList ? "ArrowDown" : "Tab");
   }
   throw new Error(`the keyboard does not reach ${await target.textContent()}`);
@@ -454,9 +458,13 @@ await withBrowser(async (browser) => {
   }));
   await withServer("keyboard", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "keyboard", async (page, complain) => {
     await session(page, complain, byKeyboard(page));
+    await page.goto(new URL("/", address).href);
+    await whole(page, complain, byKeyboard(page));
   }));
   await withServer("taps", (address) => visit(browser, address, { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true }, "taps", async (page, complain) => {
     await session(page, complain, (target) => target.tap());
+    await page.goto(new URL("/", address).href);
+    await whole(page, complain, (target) => target.tap());
   }));
   // The region takes a search engine that a small build lacks.
   if (process.env.WITHOUT_REGION === undefined) await withServer("example", (address) => visit(browser, address, { viewport: { width: 1280, height: 900 } }, "example", async (page, complain) => {

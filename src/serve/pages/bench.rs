@@ -42,6 +42,11 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
     }
 }
 
+/// What of the bench is no part of it that is asked for by itself.
+pub fn frame(reader: &Reader, inner: &Inner) -> Markup {
+    html! { (controls(reader, inner)) div .bench {} }
+}
+
 /// What the plan on screen costs, and what is wrong with it by now.
 pub fn headline(reader: &Reader) -> Markup {
     let language = reader.language;

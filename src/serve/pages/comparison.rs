@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use maud::{Markup, PreEscaped, html};
 use serde_json::json;
 
-use super::{Reader, commands, encoded, signed};
+use super::{Reader, commands, encoded, scrolled, signed};
 use crate::disclosure::{Audience, map_for};
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
@@ -178,7 +178,7 @@ fn movers(reader: &Reader, read: &ReadInstance, difference: &Difference) -> Mark
     html! {
         h3 { (text!(language, "serve-compare-movers", count = moves.iter().map(|one| one.count).sum::<i64>())) }
         @if !moves.is_empty() {
-            div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-compare-list")) { table .list {
+            (scrolled(&text!(language, "serve-compare-list"), &html! {
                 thead { tr { th scope="col" { (text!(language, "serve-student")) }
                     th scope="col" { (text!(language, "serve-compare-from")) }
                     th scope="col" { (text!(language, "serve-compare-to")) } } }
@@ -186,7 +186,7 @@ fn movers(reader: &Reader, read: &ReadInstance, difference: &Difference) -> Mark
                     th scope="row" { a href={ "/?student=" (encoded(&one.student)) } { (name(&one.student)) }
                         @if one.count > 1 { " ×" (one.count) } }
                     td { (at(&one.from, &new)) } td { (at(&one.to, &gone)) } } } }
-            } }
+            }))
             @if moves.len() > MOST_LISTED { p .quiet { (text!(language, "serve-more-answers", count = moves.len() - MOST_LISTED)) } }
         }
     }

@@ -1,14 +1,12 @@
-//! The start, and the data: files dropped on the page, warnings, and the tables of schools and students.
+//! The start, and the data: files dropped on the page, warnings, and the tables.
 
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, called, commands, decisions, encoded, importing, rows};
-use crate::instance::Day;
+use super::{Reader, commands, encoded, importing, rows, tables};
 use crate::project::EditableTable;
 use crate::serve::commands::{VALIDATE, import};
 use crate::serve::session::Inner;
-use crate::serve::view::ReadInstance;
 use crate::text;
 use crate::texts::Language;
 
@@ -71,30 +69,9 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
             @if inner.sources.names().next().is_some() {
                 (commands::one("commands-import", &import(inner.sources.names()), language)) } }
         div data-part="import" { (importing::draw(reader, inner)) }
-        section { h2 { (text!(language, "serve-schools")) } (schools(reader, read)) }
-        section #boards { h2 { (text!(language, "serve-boards")) } (boards(reader, read)) }
-        section { h2 { (text!(language, "serve-clusters-existing")) } (clusters(reader, read)) }
-        section { h2 { (text!(language, "serve-students")) } (students(reader, read)) }
+        @for table in [EditableTable::Schools, EditableTable::Boards, EditableTable::Clusters, EditableTable::Students] {
+            section id=(rows::table_word(table)) { (tables::draw(reader, read, table)) } }
     }
-}
-
-/// The button that opens the form of a row.
-fn change(reader: &Reader, table: EditableTable, id: &str, name: &str) -> Markup {
-    let label = text!(reader.language, "serve-change");
-    let address = format!("/part/row?table={}&id={}", rows::table_word(table), encoded(id));
-    html! { button type="button" data-open-row=(address) aria-label={ (label) " " (name) } { (label) " …" } }
-}
-
-/// The button that opens the form of a new row.
-fn add(reader: &Reader, table: EditableTable) -> Markup {
-    let address = format!("/part/row?table={}", rows::table_word(table));
-    html! { p { button type="button" data-open-row=(address) { (rows::new_row(reader, table)) " …" } } }
-}
-
-/// The button that removes a row.
-fn remove(label: &str, table: EditableTable, id: &str, name: &str) -> Markup {
-    let operation = json!({ "do": "remove_row", "table": table, "id": id });
-    html! { button type="button" data-edit=(operation.to_string()) aria-label={ (label) " " (name) } { (label) } }
 }
 
 fn drop_zone(reader: &Reader) -> Markup {
@@ -106,125 +83,5 @@ fn drop_zone(reader: &Reader) -> Markup {
             label .button { (text!(language, "serve-choose-files"))
                 input .unseen type="file" multiple accept=".xlsx,.ods,.csv,.json" data-files=""; }
         }
-    }
-}
-
-/// The schools, with places that can be changed and a way to withdraw.
-fn schools(reader: &Reader, read: &ReadInstance) -> Markup {
-    let language = reader.language;
-    let instance = &read.problem.instance;
-    let by_id = instance.schools_by_id();
-    let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.schools);
-    // Rows as written, as in a spreadsheet; the instance has them in the order of their ids.
-    let rows = documents.filter_map(|row| Some((&instance.schools[*by_id.get(&*row.id)?], row)));
-    html! {
-        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-schools")) { table .list {
-            thead { tr { th scope="col" { (text!(language, "serve-school")) }
-                th scope="col" { (text!(language, "serve-board")) }
-                th scope="col" { (text!(language, "serve-places")) }
-                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
-            tbody { @for (facts, document) in rows { tr {
-                th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
-                td { (instance.boards[facts.board].name) }
-                td { form data-row="schools" data-document=(json!(document).to_string()) {
-                    input type="number" name="places" data-as="number" required min="0" max="100000" value=(facts.places)
-                        aria-label=(text!(language, "serve-places-of", school = &facts.name)); " "
-                    button type="submit" { (text!(language, "serve-set")) } } }
-                td .row-buttons { (change(reader, EditableTable::Schools, &facts.id, &facts.name)) " "
-                    (remove(&text!(language, "serve-withdraw"), EditableTable::Schools, &facts.id, &facts.name)) }
-            } } }
-        } }
-        (add(reader, EditableTable::Schools))
-    }
-}
-
-/// The boards, with the number of clusters that each may have.
-fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
-    let language = reader.language;
-    let instance = &read.problem.instance;
-    let by_id = instance.boards_by_id();
-    let documents = reader.view.state.instance.iter().flat_map(|instance| &instance.boards);
-    let rows = documents.filter_map(|row| Some((&instance.boards[*by_id.get(&*row.id)?], row)));
-    html! {
-        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-boards")) { table .list {
-            thead { tr { th scope="col" { (text!(language, "serve-board")) }
-                th scope="col" { (text!(language, "serve-standing")) }
-                th scope="col" { (text!(language, "serve-most-clusters")) }
-                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
-            tbody { @for (facts, document) in rows { tr {
-                th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
-                td { (language.standing(facts.standing)) }
-                td { form data-row="boards" data-document=(json!(document).to_string()) {
-                    input type="number" name="max_clusters" data-as="number" min="0" max="1000" value=(facts.max_clusters)
-                        aria-label=(text!(language, "serve-most-clusters-of", board = &facts.name)); " "
-                    button type="submit" { (text!(language, "serve-set")) } } }
-                td .row-buttons { (change(reader, EditableTable::Boards, &facts.id, &facts.name)) " "
-                    (remove(&text!(language, "serve-remove"), EditableTable::Boards, &facts.id, &facts.name)) }
-            } } }
-        } }
-        (add(reader, EditableTable::Boards))
-    }
-}
-
-/// The existing clusters, with the days on which each may meet.
-fn clusters(reader: &Reader, read: &ReadInstance) -> Markup {
-    let language = reader.language;
-    let instance = &read.problem.instance;
-    let default_day = read.problem.rulebook.conventions().default_day;
-    let documents = reader.view.state.instance.iter().flat_map(|one| one.clusters.iter().flatten());
-    let is_any = !read.problem.instance.clusters.is_empty();
-    html! {
-        @if is_any { div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-clusters-existing")) { table .list {
-            thead { tr { th scope="col" { (text!(language, "serve-cluster")) }
-                th scope="col" { (text!(language, "serve-schools")) }
-                th scope="col" { (text!(language, "serve-meeting-days")) }
-                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
-            tbody { @for document in documents { tr {
-                @let facts = instance.clusters.values().find(|facts| facts.id == document.id);
-                @let name = document.name.as_ref().unwrap_or(&document.id);
-                @let may_meet = |day| match facts.and_then(|facts| facts.meeting_days.as_ref()) {
-                    Some(days) => days.contains(&day),
-                    None => day == default_day,
-                };
-                @let schools = instance.schools.values().filter(|school| document.schools.contains(&school.id));
-                @let schools: Vec<String> = schools.map(|school| school.name.clone()).collect();
-                th scope="row" { (name) (decisions::of(reader, &document.id, None)) }
-                td { (language.list(&schools)) }
-                td { form .days data-row="clusters" data-document=(json!(document).to_string()) {
-                    @for &day in Day::ALL { label {
-                        input type="checkbox" name="meeting_days" value=(json!(day).as_str().unwrap_or_default())
-                            data-as="list" checked[may_meet(day)]; " " (language.day(day)) } }
-                    button type="submit" { (text!(language, "serve-set")) } } }
-                td .row-buttons { (change(reader, EditableTable::Clusters, &document.id, name)) " "
-                    (remove(&text!(language, "serve-remove"), EditableTable::Clusters, &document.id, name)) }
-            } } }
-        } } }
-        (add(reader, EditableTable::Clusters))
-    }
-}
-
-/// The students, with a way to drop out.
-fn students(reader: &Reader, read: &ReadInstance) -> Markup {
-    let language = reader.language;
-    html! {
-        details #students-table { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
-        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-students")) { table .list {
-            thead { tr { th scope="col" { (text!(language, "serve-student")) }
-                th scope="col" { (text!(language, "serve-programme")) }
-                th scope="col" { (text!(language, "serve-home")) }
-                th scope="col" { span .unseen { (text!(language, "serve-change")) } } } }
-            tbody { @for (id, facts) in read.problem.instance.students.iter() { tr {
-                th scope="row" { (called(read, id)) }
-                td { (language.programme(facts.programme)) ", "
-                    (text!(language, "serve-year", year = i64::from(facts.year.get()))) }
-                td { @match (&facts.postcode, facts.at) {
-                    (Some(postcode), _) => (postcode),
-                    (None, Some(_)) => (text!(language, "serve-home-known")),
-                    (None, None) => span .sign-left-out { (text!(language, "serve-home-unknown")) } } }
-                td .row-buttons { (change(reader, EditableTable::Students, &facts.id, called(read, id))) " "
-                    (remove(&text!(language, "serve-drop-out"), EditableTable::Students, &facts.id, called(read, id))) }
-            } } }
-        } } }
-        (add(reader, EditableTable::Students))
     }
 }

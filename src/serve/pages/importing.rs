@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::Reader;
+use super::{Reader, scrolled};
 use crate::input::errors::InputError;
 use crate::serve::import_state::ImportAttempt;
 use crate::serve::session::Inner;
@@ -154,7 +154,7 @@ fn understood(reader: &Reader, inner: &Inner, attempt: &ImportAttempt) -> Markup
                 }
                 p { (text!(language, "serve-table-is")) ": "
                     (kinds(&table.source.file, table.source.sheet.as_deref(), Some(table.kind))) }
-                div .scroll .region tabindex="0" role="region" aria-label=(table.kind.sheet_name().in_language(language)) { table .list {
+                (scrolled(table.kind.sheet_name().in_language(language), &html! {
                     thead { tr { th scope="col" { (text!(language, "serve-column-in-file")) }
                         th scope="col" { (text!(language, "serve-column-means")) } } }
                     tbody {
@@ -167,7 +167,7 @@ fn understood(reader: &Reader, inner: &Inner, attempt: &ImportAttempt) -> Markup
                             td { @if column.heading.is_empty() { (text!(language, "serve-not-used-column")) }
                                 @else { (meaning(reader, table.kind, &column.heading, None)) } } } }
                     }
-                } }
+                }))
             }
         }
         @for other in &attempt.account.other_sheets {

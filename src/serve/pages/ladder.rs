@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::signed;
+use super::{scrolled, signed};
 use crate::questions::replan::{Ladder, Rung, RungOutcome};
 use crate::text;
 use crate::texts::Language;
@@ -10,20 +10,22 @@ use crate::texts::Language;
 /// The ladder. Its plans can be taken as long as the project `is_current`.
 pub fn draw(ladder: &Ladder, is_current: bool, language: Language) -> Markup {
     let rungs = ladder.rungs.iter().enumerate();
-    html! {
-        h2 { (text!(language, "serve-ladder-title")) }
-        p { (text!(language, "serve-ladder-read")) }
-        div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-ladder-title")) { table .list {
-            thead { tr {
-                th scope="col" { (text!(language, "serve-ladder-most")) }
-                th .n scope="col" { (text!(language, "serve-ladder-changes")) }
-                th .n scope="col" { (text!(language, "serve-figure-left-out")) }
-                th .n scope="col" { (text!(language, "serve-figure-score")) }
-                th .n scope="col" { (text!(language, "serve-ladder-gain")) }
-                th scope="col" { span .unseen { (text!(language, "serve-show-plan")) } }
-            } }
-            tbody { @for (position, rung) in rungs { (row(position, rung, is_current, language)) } }
+    let title = text!(language, "serve-ladder-title");
+    let table = html! {
+        thead { tr {
+            th scope="col" { (text!(language, "serve-ladder-most")) }
+            th .n scope="col" { (text!(language, "serve-ladder-changes")) }
+            th .n scope="col" { (text!(language, "serve-figure-left-out")) }
+            th .n scope="col" { (text!(language, "serve-figure-score")) }
+            th .n scope="col" { (text!(language, "serve-ladder-gain")) }
+            th scope="col" { span .unseen { (text!(language, "serve-show-plan")) } }
         } }
+        tbody { @for (position, rung) in rungs { (row(position, rung, is_current, language)) } }
+    };
+    html! {
+        h2 { (title) }
+        p { (text!(language, "serve-ladder-read")) }
+        (scrolled(&title, &table))
         @if ladder.rungs.last().and_then(|last| last.figures.as_ref()).is_some_and(|last| last.changes == 0) {
             p { (text!(language, "serve-ladder-none")) } }
         @if ladder.rungs.iter().any(|rung| rung.outcome == RungOutcome::NotReached) {

@@ -2,11 +2,11 @@
 
 use maud::{Markup, html};
 
-use super::{Reader, called, decisions, school_name};
+use super::{Reader, called, decisions, encoded, school_name};
 use crate::instance::SchoolId;
 use crate::plan::Tally;
-use crate::plan::assignment::{Origin, UsedCluster};
-use crate::serve::view::ReadInstance;
+use crate::plan::assignment::{Origin, Placement, UsedCluster};
+use crate::serve::view::{ReadInstance, View};
 use crate::text;
 use crate::texts::Language;
 
@@ -37,7 +37,7 @@ pub fn draw(reader: &Reader) -> Markup {
             }
             @if !shell.is_empty() {
                 article .lane { h3 { (text!(language, "serve-shell")) }
-                    @for school in shell { (school_row(reader, read, &tally, school)) } }
+                    @for school in shell { (school_row(reader, read, &tally, school, &mut tally.assignment.placements.iter())) } }
             }
         }
     }
@@ -73,7 +73,7 @@ fn lane(
             }
             meter min="0" max=(sizes.max) low=(sizes.min) optimum=(sizes.target) value=(members)
                 aria-label=(text!(language, "serve-members-of", members = members, most = sizes.max)) {}
-            @for &school in &cluster.schools { (school_row(reader, read, tally, school)) }
+            @for &school in &cluster.schools { (school_row(reader, read, tally, school, &mut tally.placements_in(index))) }
             (hold_buttons(".lane", &text!(language, "serve-all-of", name = &name), language))
             @if let Some(kept) = kept { (decided(reader, id, &name, kept)) }
         }
@@ -122,21 +122,39 @@ fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
     }
 }
 
-fn school_row(reader: &Reader, read: &ReadInstance, tally: &Tally, school: SchoolId) -> Markup {
+/// What can be decided of a school as a whole; drawn when it is asked for, since there are many schools.
+pub fn seat_hands(view: &View, school: &str, language: Language) -> Option<Markup> {
+    let reader = Reader { view, language };
+    let facts = &view.read.as_ref()?.problem.instance.schools;
+    let facts = facts.values().find(|facts| facts.id == school)?;
+    Some(html! {
+        (hold_buttons(".seat", &facts.name, language))
+        div .hands .hold-all { (decisions::close_button(&reader, &facts.id, &facts.name)) }
+    })
+}
+
+/// A school with its students, who are among some placements.
+fn school_row(
+    reader: &Reader,
+    read: &ReadInstance,
+    tally: &Tally,
+    school: SchoolId,
+    among: &mut dyn Iterator<Item = &Placement>,
+) -> Markup {
     let language = reader.language;
     let facts = &read.problem.instance.schools[school];
     let here = tally.students_at(school);
     let free = facts.places - here;
-    let placements = tally.assignment.placements.iter().filter(|one| one.school == school);
+    let address = format!("/part/seat?school={}", encoded(&facts.id));
     html! {
         div .seat data-drop=(facts.id) data-name=(facts.name) data-board=(read.problem.instance.boards[facts.board].id) {
-            details .seat-hands { summary aria-label={ (text!(language, "serve-decide")) ": " (facts.name) } { (text!(language, "serve-decide")) }
-                @if here > 0 { (hold_buttons(".seat", &facts.name, language)) }
-                div .hands .hold-all { (decisions::close_button(reader, &facts.id, &facts.name)) } }
+            details .seat-hands data-load-open=(address) {
+                summary aria-label={ (text!(language, "serve-decide")) ": " (facts.name) } { (text!(language, "serve-decide")) }
+                div data-into="" {} }
             p .seat-name { strong { (school_name(read, school)) } " "
                 span .quiet .full[free == 0] { (text!(language, "serve-free", free = free, places = facts.places)) } }
             (decisions::of(reader, &facts.id, None))
-            ul .chips { @for one in placements {
+            ul .chips { @for one in among.filter(|one| one.school == school) {
                 @let student = &read.problem.instance.students[one.student];
                 li { button .chip .held[student.fixed.is_some()] type="button" draggable="true"
                     data-student=(student.id) data-open-student=(student.id) {

@@ -19,6 +19,7 @@ mod search;
 mod student;
 mod students;
 mod studies;
+mod tables;
 mod versions;
 mod what_if;
 
@@ -38,12 +39,14 @@ pub use forbid::form as forbid_form;
 pub use frame::notices;
 pub use frame::{Screen, document};
 pub use importing::draw as import;
+pub use lanes::seat_hands;
 pub use out::{letters, list, lists};
 pub use questions::result_frame;
 pub use ranking::{drop_targets, exact_price, ranked_schools};
 pub use rows::form as row_form;
 pub use search::status;
 pub use students::StudentFilter;
+pub use tables::part as table_rows;
 pub use what_if::answer as what_if;
 
 /// A screen for a project; `compared` are two versions to compare.
@@ -63,6 +66,15 @@ pub fn screen(
         Screen::Versions => versions::draw(&reader, inner, compared),
         Screen::WhatIf => what_if::draw(&reader, inner),
         Screen::Out => out::draw(&reader),
+    }
+}
+
+/// What surrounds the parts of the bench, or the start of an empty project.
+pub fn frame(inner: &Inner, language: Language) -> Markup {
+    let reader = Reader { view: inner.view(), language };
+    match reader.view.state.instance {
+        None => data::start(&reader, inner),
+        Some(_) => bench::frame(&reader, inner),
     }
 }
 
@@ -162,6 +174,12 @@ pub fn school_name(read: &ReadInstance, school: SchoolId) -> &str {
 /// A button that does an operation; `body` is its JSON.
 pub fn edit_button(label: &str, body: &Value) -> Markup {
     html! { button type="button" data-edit=(body.to_string()) { (label) } }
+}
+
+/// A table in a frame in which it scrolls where it is larger. On a small screen its rows become cards, in which the script
+/// repeats the headings.
+pub fn scrolled(name: &str, table: &Markup) -> Markup {
+    html! { div .scroll .region tabindex="0" role="region" aria-label=(name) { table .list .stacks { (table) } } }
 }
 
 /// A text as a part of an address.

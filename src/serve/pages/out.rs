@@ -2,7 +2,7 @@
 
 use maud::{Markup, html};
 
-use super::{Reader, encoded};
+use super::{Reader, encoded, scrolled};
 use crate::disclosure::lists::{ListBook, ListKind, Lists};
 use crate::disclosure::{Cell, Field};
 use crate::serve::commands::{report, report_for_board};
@@ -114,13 +114,13 @@ fn table<'a>(
     name: &str,
     language: Language,
 ) -> Markup {
-    html! {
-        div .scroll .region tabindex="0" role="region" aria-label=(name) {
-            table .list {
-                thead { tr { @for column in columns { th scope="col" { (language.field(*column)) } } } }
-                tbody { @for row in rows { tr { @for cell in row { td { (language.cell(cell)) } } } } }
-            } }
-    }
+    scrolled(
+        name,
+        &html! {
+            thead { tr { @for column in columns { th scope="col" { (language.field(*column)) } } } }
+            tbody { @for row in rows { tr { @for cell in row { td { (language.cell(cell)) } } } } }
+        },
+    )
 }
 
 /// A list as whoever gets it will read it.

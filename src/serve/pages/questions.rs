@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, commands, encoded, ladder, signed};
+use super::{Reader, commands, encoded, ladder, scrolled, signed};
 use crate::questions::drill::{Drill, PlanAfterWithdrawal, Withdrawal, WithdrawalOutcome};
 use crate::questions::repair::{ChangeKind, ListedChange, Repair, Repairs};
 use crate::questions::sites::{ClusterSite, Sites};
@@ -111,18 +111,30 @@ fn links<'a>(reader: &Reader, ids: impl IntoIterator<Item = &'a str>) -> Markup 
     html! { @for (position, id) in ids { @if position > 0 { ", " } (link(reader, id)) } }
 }
 
+/// Schools, folded where they would make a row long.
+fn folded_links(reader: &Reader, schools: &[String]) -> Markup {
+    let listed = links(reader, schools.iter().map(String::as_str));
+    html! {
+        @if schools.len() <= MOST_NAMED { small { (listed) } }
+        @else { details { summary { small { (text!(reader.language, "serve-schools-of", count = schools.len())) } }
+            small { (listed) } } }
+    }
+}
+
 fn drill(reader: &Reader, drill: &Drill) -> Markup {
     let language = reader.language;
     let rows = drill.withdrawals.iter().map(|one| withdrawal(reader, one)).collect::<Vec<_>>();
     let table = |rows: &[Markup]| {
-        html! { div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-drill-title")) { table .list {
-        thead { tr { th scope="col" { (text!(language, "serve-drill-what")) }
-            th .n scope="col" { (text!(language, "serve-students")) }
-            th .n scope="col" { (text!(language, "serve-drill-lost")) }
-            th .n scope="col" { (text!(language, "serve-drill-moved")) }
-            th .n scope="col" { (text!(language, "serve-drill-price")) }
-            th scope="col" { (text!(language, "serve-drill-who")) } } }
-        tbody { @for row in rows { (row) } } } } }
+        let table = html! {
+            thead { tr { th scope="col" { (text!(language, "serve-drill-what")) }
+                th .n scope="col" { (text!(language, "serve-students")) }
+                th .n scope="col" { (text!(language, "serve-drill-lost")) }
+                th .n scope="col" { (text!(language, "serve-drill-moved")) }
+                th .n scope="col" { (text!(language, "serve-drill-price")) }
+                th scope="col" { (text!(language, "serve-drill-who")) } } }
+            tbody { @for row in rows { (row) } }
+        };
+        scrolled(&text!(language, "serve-drill-title"), &table)
     };
     let (first, others) = rows.split_at(rows.len().min(MOST_ROWS));
     html! {
@@ -152,7 +164,7 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
     };
     html! { tr {
         th scope="row" {
-            @if is_cluster { (one.name) small { (links(reader, one.schools.iter().map(String::as_str))) } }
+            @if is_cluster { (one.name) (folded_links(reader, &one.schools)) }
             @else { (link(reader, &one.id)) } }
         td .n { (one.students) } td .n { (lost) } td .n { (moved) } td .n { (price) } td .who { (who) }
     } }
@@ -200,7 +212,7 @@ fn sites(reader: &Reader, sites: &Sites) -> Markup {
         h2 { (text!(language, "serve-sites-title")) }
         p { (text!(language, "serve-sites-read")) }
         @if ranked.is_empty() { p { (text!(language, "serve-sites-none")) } }
-        @else { div .scroll .region tabindex="0" role="region" aria-label=(text!(language, "serve-sites-title")) { table .list {
+        @else { (scrolled(&text!(language, "serve-sites-title"), &html! {
             thead { tr { th scope="col" { (text!(language, "serve-schools")) }
                 th scope="col" { (text!(language, "serve-sites-owner")) }
                 th scope="col" { (text!(language, "serve-day")) }
@@ -212,7 +224,8 @@ fn sites(reader: &Reader, sites: &Sites) -> Markup {
                 td { (language.day(site.meeting_day)) }
                 td .n { (plain_signed(site.changes.left_out)) }
                 td .n { (price_of(site, language)) }
-            } } } } } }
+            } } }
+        })) }
         h3 { (text!(language, "serve-sites-places")) }
         @if places.is_empty() { p { (text!(language, "serve-sites-places-none")) } }
         @else { ul { @for place in places { li { (link(reader, &place.school)) ": " (signed(language, place.difference)) } } } }

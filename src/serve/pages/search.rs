@@ -5,6 +5,7 @@ use std::time::Instant;
 use maud::{Markup, html};
 
 use super::Reader;
+use crate::instance::Goal;
 use crate::serve::search_state::{SearchEnded, SearchState};
 use crate::serve::session::Inner;
 use crate::solve::ClashInWords;
@@ -33,7 +34,6 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
             let is_shown = inner.view().state.plans.shown == Some(found.number);
             let is_known = inner.view().state.plans.versions.contains_key(&found.number);
             let now = inner.view().planned().filter(|(_, shown)| shown.is_sound());
-            let now = now.map(|(_, shown)| shown.score());
             let body = serde_json::json!({ "do": "accept", "plan": found.number });
             html! { p .ended {
                 @if found.is_best && found.held_clusters { (text!(language, "serve-found-best-held")) }
@@ -41,13 +41,7 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
                 @else { (text!(language, "serve-found", gain = gain(found.score, found.bound))) }
                 @if !is_shown && !is_known {
                     " "
-                    @match now {
-                        Some(now) if found.score < now => (text!(language, "serve-better",
-                            gain = language.kilometres(now - found.score))),
-                        Some(now) if found.score == now => (text!(language, "serve-equal")),
-                        Some(_) => (text!(language, "serve-worse")),
-                        None => {},
-                    }
+                    @if let Some((_, shown)) = now { (standing(found.difference_from(&shown.assignment), language)) }
                     " " button .main type="button" data-edit=(body.to_string()) { (text!(language, "serve-show-plan")) }
                 }
             } }
@@ -65,7 +59,7 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
         }
         SearchState::Ended(SearchEnded::Overtaken(found)) => html! { p .ended {
             (text!(language, "serve-overtaken"))
-            @if let Some(found) = found.filter(|found| !inner.view().state.plans.versions.contains_key(&found.number)) {
+            @if let Some(found) = found.as_ref().filter(|found| !inner.view().state.plans.versions.contains_key(&found.number)) {
                 @let body = serde_json::json!({ "do": "accept", "plan": found.number });
                 " " (text!(language, "serve-overtaken-kept")) " "
                 (super::edit_button(&text!(language, "serve-show-plan"), &body))
@@ -79,6 +73,24 @@ pub fn status(inner: &Inner, language: Language) -> Markup {
         SearchState::Ended(SearchEnded::Failed(message)) => {
             html! { p .warning role="alert" { (message.in_language(language)) } }
         }
+    }
+}
+
+/// What a plan that was found is beside the one on screen, by the first goal at which they differ.
+fn standing(difference: Option<(Goal, i64, i64)>, language: Language) -> String {
+    match difference {
+        None => text!(language, "serve-equal"),
+        Some((_, now, then)) if then > now => text!(language, "serve-worse"),
+        Some((Goal::Total, now, then)) => {
+            text!(language, "serve-better", gain = language.kilometres(now - then))
+        }
+        Some((goal, now, then)) => text!(
+            language,
+            "serve-better-at-goal",
+            goal = language.goal(goal),
+            now = language.whole(now),
+            then = language.whole(then)
+        ),
     }
 }
 

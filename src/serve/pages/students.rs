@@ -3,7 +3,8 @@
 use std::cmp::Reverse;
 
 use maud::{Markup, html};
-use serde::Deserialize;
+use serde::de::Error as _;
+use serde::{Deserialize, Deserializer};
 
 use super::decisions::own_exclusions;
 use super::{Reader, called, school_name};
@@ -13,7 +14,7 @@ use crate::serve::view::ReadInstance;
 use crate::text;
 
 /// Rows that are drawn at once; the rest follow when they are asked for.
-const ROWS: usize = 200;
+pub const ROWS: usize = 200;
 
 /// Which students are listed, and in which order.
 #[derive(Clone, PartialEq, Eq, Debug, Default, Deserialize)]
@@ -26,9 +27,15 @@ pub struct StudentFilter {
     /// The order.
     pub sort: Order,
     /// How many rows; 0 for the usual number.
+    #[serde(deserialize_with = "in_digits")]
     pub rows: usize,
     /// The selected student.
     pub student: Option<String>,
+}
+
+/// A number of a query, whose parts are all texts where it is read as a part of another.
+fn in_digits<'de, D: Deserializer<'de>>(query: D) -> Result<usize, D::Error> {
+    String::deserialize(query)?.parse().map_err(D::Error::custom)
 }
 
 /// A kind of student.

@@ -12,6 +12,11 @@ serve-drill-lost = Lose their place
 serve-drill-moved = Move
 serve-drill-price = Price
 serve-drill-who = Who loses their place
+serve-schools-of =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } schools
+    }
 serve-drill-nothing = The plan uses nothing that could drop out.
 serve-drill-no-plan = no plan is possible then
 serve-drill-not-searched = not worked out: the time ran out

@@ -77,6 +77,8 @@ serve-minutes =
     }
 serve-no-map = No school has coordinates, so there is no map.
 serve-find = Find by name, school or postcode
+serve-find-row = Find by name
+serve-no-row = Nothing found.
 serve-only = Which students
 serve-only-all = Everyone
 serve-only-left-out = Without a place
@@ -121,6 +123,7 @@ serve-found-best = The best plan was found: no plan is better.
 serve-found-best-held = The best plan with these clusters was found.
 serve-found = A plan was found; at most { $gain } per student can still be gained.
 serve-better = It is { $gain } better than the one on screen.
+serve-better-at-goal = It is better than the one on screen: { $goal } goes from { $now } to { $then }.
 serve-equal = It is as good as the one on screen.
 serve-worse = It is not better than the one on screen.
 serve-show-plan = Show it

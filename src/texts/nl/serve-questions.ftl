@@ -12,6 +12,11 @@ serve-drill-lost = Raken hun plek kwijt
 serve-drill-moved = Verhuizen
 serve-drill-price = Prijs
 serve-drill-who = Wie zijn plek kwijtraakt
+serve-schools-of =
+    { $count ->
+        [one] { $count } school
+       *[other] { $count } scholen
+    }
 serve-drill-nothing = De planning gebruikt niets dat kan wegvallen.
 serve-drill-no-plan = dan is geen planning mogelijk
 serve-drill-not-searched = niet uitgerekend: de tijd was om

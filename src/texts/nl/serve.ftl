@@ -77,6 +77,8 @@ serve-minutes =
     }
 serve-no-map = Geen enkele school heeft coördinaten, dus er is geen kaart.
 serve-find = Zoek op naam, school of postcode
+serve-find-row = Zoek op naam
+serve-no-row = Niets gevonden.
 serve-only = Welke studenten
 serve-only-all = Iedereen
 serve-only-left-out = Zonder plaats
@@ -121,6 +123,7 @@ serve-found-best = De beste planning is gevonden: geen enkele is beter.
 serve-found-best-held = De beste planning met deze clusters is gevonden.
 serve-found = Er is een planning gevonden; er is nog hoogstens { $gain } per student te winnen.
 serve-better = Die is { $gain } beter dan die op het scherm.
+serve-better-at-goal = Die is beter dan die op het scherm: { $goal } gaat van { $now } naar { $then }.
 serve-equal = Die is even goed als die op het scherm.
 serve-worse = Die is niet beter dan die op het scherm.
 serve-show-plan = Toon die
