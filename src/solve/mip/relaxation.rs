@@ -51,6 +51,18 @@ impl LinearRelaxation {
         }
     }
 
+    /// From now on no optimum is wanted that is above a value: the run ends once its duals show that. They prove as much
+    /// about all points as those of an optimum do; what is then handed out as its values is no point.
+    pub fn stop_above(&mut self, value: i64) {
+        #[cfg(feature = "highs")]
+        self.run.stop_above(value);
+        #[cfg(not(feature = "highs"))]
+        {
+            let _ = value;
+            match self.none {}
+        }
+    }
+
     /// From now on waits for an optimum within another budget, which is part of the first or all of it.
     pub fn wait_within(&mut self, budget: &Budget) {
         #[cfg(feature = "highs")]

@@ -39,6 +39,8 @@ pub(super) struct RelaxationRun {
     limits: IdVec<VariableId, Limits>,
     /// Variables that are still held at 0, as nothing has been gained by them yet.
     idle: BTreeSet<VariableId>,
+    /// What the solver has not been given yet of [`RelaxationRun::stop_above`].
+    most: Option<i64>,
 }
 
 /// The bounds of a variable.
@@ -51,11 +53,14 @@ struct Changes {
     costs: Vec<(VariableId, i64)>,
     /// Variables with other bounds, or that are no longer held at 0.
     limits: Vec<(VariableId, Limits)>,
+    /// Where an optimum is no longer wanted once it must be above this.
+    most: Option<f64>,
 }
 
 /// What a run of the solver ends with.
 struct Answer {
-    /// Duals and values; `None` if it says that there is no point.
+    /// Duals and values; `None` if it says that there is no point. Where it stops as the optimum must be above what is
+    /// wanted, the duals say so, and the values are those of no point.
     optimum: Option<(Vec<f64>, Vec<f64>)>,
     /// The simplex iterations that it took.
     work: u64,
@@ -89,12 +94,17 @@ impl RelaxationRun {
         std::thread::spawn(move || worker.serve(&of_caller, &of_worker));
         let silence = PATIENCE.silence(coefficients, budget);
         let budget = budget.clone();
-        Self { changes, answers, signals, silence, budget, rows, costs, limits, idle }
+        Self { changes, answers, signals, silence, budget, rows, costs, limits, idle, most: None }
     }
 
     /// From now on waits for an optimum within another budget, which is part of the first or all of it.
     pub fn wait_within(&mut self, budget: &Budget) {
         self.budget = budget.clone();
+    }
+
+    /// From now on no optimum is wanted that is above a value: the duals that show it end a run.
+    pub fn stop_above(&mut self, value: i64) {
+        self.most = Some(value);
     }
 
     /// The optimum of the program with the rows that it has now, under an objective.
@@ -103,7 +113,8 @@ impl RelaxationRun {
         program: &Formulation,
         objective: &Expression,
     ) -> Option<LinearOptimum> {
-        let mut changes = Changes::default();
+        let most = self.most.take().map(|most| float(most - objective.constant));
+        let mut changes = Changes { most, ..Changes::default() };
         for row in program.rows.values().skip(self.rows.len()) {
             changes.rows.push(row.clone());
             self.rows.push(1);
@@ -240,6 +251,9 @@ impl RelaxationWorker {
             let upper = upper.map_or(f64::INFINITY, float);
             model.change_column_bounds(columns[id.index()], float(lower)..=upper);
         }
+        if let Some(most) = changes.most {
+            model.try_set_option("objective_bound", most).ok()?;
+        }
         let work = Cell::new(0);
         let work_left = self.budget.work_left();
         let listener = |event: Event<'_>| {
@@ -254,7 +268,7 @@ impl RelaxationWorker {
         };
         let solved = callback::run(model, &listener).ok()?;
         let optimum = match solved.status() {
-            HighsModelStatus::Optimal => {
+            HighsModelStatus::Optimal | HighsModelStatus::ObjectiveBound => {
                 let solution = solved.get_solution();
                 Some((solution.dual_rows().to_vec(), solution.columns().to_vec()))
             }

@@ -114,7 +114,7 @@ pub(super) const TUNING: Tuning = Tuning {
     tightened_share: (7, 8),
     rooms: &[16, 4],
     likely_pairs_per_student: 40,
-    tree_share: (3, 4),
+    tree_share: (9, 10),
     few_options: 400,
     few_left: 100,
     rounds: 6,

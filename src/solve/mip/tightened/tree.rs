@@ -2,8 +2,9 @@
 //! branch-and-cut algorithm for the resolution of large-scale symmetric traveling salesman problems, SIAM Review 33,
 //! 1991).
 //!
-//! The case with the least bound is divided in two. Each is relaxed from the optimum before, whatever case that was of, and
-//! the links that its optimum breaks are added for all cases. The bound of each is computed in whole numbers.
+//! The case with the least bound is divided in two, where that gains most as far as it is known. Each side is relaxed from
+//! the optimum before, whatever case that was of, and the links that its optimum breaks are added for all cases. The bound
+//! of each is computed in whole numbers.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,6 +22,12 @@ const ROUNDS: usize = 2;
 const GAP_PARTS: i64 = 50;
 /// Divisions that are tried, where it is not known what they gain, before a case is divided by the best of them.
 const TRIALS: usize = 2;
+/// The relaxation of a case that is dearer than the best known point by one part in this many of the gap is not solved to
+/// its end. That much is lost where duals are rounded.
+const BEYOND_PARTS: i64 = 50;
+/// Ranks of divisions: counts of many, counts of at most one, single switches.
+const RANKS: usize = 3;
+const SWITCH: usize = 2;
 
 /// The bounds of variables in a case.
 type Limits = BTreeMap<VariableId, (i64, Option<i64>)>;
@@ -34,6 +41,8 @@ struct Case {
     broken: Vec<Division>,
     /// The whole variables that its optimum uses.
     used: BTreeSet<VariableId>,
+    /// Its optimum; nothing where it was not solved, or is tightened already: many cases are open at once.
+    values: IdVec<VariableId, f64>,
 }
 
 /// A variable at which a case may be divided: at most this whole number, or more.
@@ -43,7 +52,7 @@ struct Division {
     at: i64,
     /// The part above the whole number.
     part: f64,
-    /// Counts of many come first, then other counts, then single switches.
+    /// Below [`RANKS`].
     rank: usize,
 }
 
@@ -52,6 +61,14 @@ struct Division {
 struct Gains {
     sums: [f64; 2],
     number: f64,
+}
+
+/// What is known of divisions.
+#[derive(Default)]
+struct Experience {
+    of: BTreeMap<VariableId, Gains>,
+    /// All divisions of each rank together.
+    of_rank: [Gains; RANKS],
 }
 
 /// A tree of cases.
@@ -82,7 +99,9 @@ impl CaseTree<'_> {
     /// Divides cases until the budget is exhausted, the gap is closed, or the case with the least bound cannot be divided.
     /// `bound` is that of the whole, `values` its optimum.
     pub fn grow(&mut self, bound: i64, values: &IdVec<VariableId, f64>) -> Grown {
-        let mut gains: BTreeMap<VariableId, Gains> = BTreeMap::new();
+        let mut experience = Experience::default();
+        let room = (self.value - points(bound)) / BEYOND_PARTS;
+        self.relaxation.stop_above(self.value + room.max(1));
         let mut open = BTreeMap::new();
         open.insert((bound, 0), self.case(Limits::new(), bound, values));
         let mut number = 0;
@@ -101,7 +120,7 @@ impl CaseTree<'_> {
                 return Grown { bound: best, used };
             }
             let case = least.remove();
-            for side in self.divided(&case, &mut gains) {
+            for side in self.divided(&case, &mut experience) {
                 number += 1;
                 open.insert((side.bound, number), side);
             }
@@ -110,36 +129,55 @@ impl CaseTree<'_> {
     }
 
     /// The two sides of the division of a case that gains most, as far as that is known.
-    fn divided(&mut self, case: &Case, gains: &mut BTreeMap<VariableId, Gains>) -> [Case; 2] {
-        let mut best: Option<(f64, Division)> = None;
-        for (trial, &division) in by_promise(case, gains).iter().enumerate() {
-            let known = gains.get(&division.variable).copied();
-            let promise = if let Some(known) = known {
-                known.promise(division.part)
-            } else {
-                let sides = [false, true].map(|above| {
-                    let limits = self.limits(case, division, above);
-                    self.relaxed(limits, case.bound, 0).bound - case.bound
-                });
-                let own = gains.entry(division.variable).or_default();
-                own.learn(division.part, sides);
-                own.promise(division.part)
-            };
-            if best.is_none_or(|(before, _)| promise > before) {
-                best = Some((promise, division));
+    fn divided(&mut self, case: &Case, experience: &mut Experience) -> [Case; 2] {
+        let mut best: Option<(f64, Division, Option<[Case; 2]>)> = None;
+        for (trial, division) in experience.by_promise(case).into_iter().enumerate() {
+            let is_known = experience.of.contains_key(&division.variable);
+            let tried = (!is_known).then(|| {
+                let sides = self.sides(case, division);
+                experience.learn(division, case, &sides);
+                sides
+            });
+            let promise = experience.promise(&division);
+            if best.as_ref().is_none_or(|(before, ..)| promise > *before) {
+                best = Some((promise, division, tried));
             }
-            if known.is_some() || trial + 1 == TRIALS || self.budget.is_exhausted() {
+            if is_known || trial + 1 == TRIALS || self.budget.is_exhausted() {
                 break;
             }
         }
-        let (_, division) = best.expect("a case that is divided has divisions");
-        let sides = [false, true].map(|above| {
-            let limits = self.limits(case, division, above);
-            self.relaxed(limits, case.bound, ROUNDS)
-        });
-        let own = gains.entry(division.variable).or_default();
-        own.learn(division.part, [0, 1].map(|side: usize| sides[side].bound - case.bound));
+        let (_, division, tried) = best.expect("a case that is divided has divisions");
+        let sides = tried.unwrap_or_else(|| self.sides(case, division));
+        let sides = sides.map(|side| self.tightened(side));
+        experience.learn(division, case, &sides);
         sides
+    }
+
+    /// The two sides of a division of a case.
+    fn sides(&mut self, case: &Case, division: Division) -> [Case; 2] {
+        [false, true].map(|above| self.relaxed(self.limits(case, division, above), case.bound))
+    }
+
+    /// A case with the links that its optimum breaks, as long as they close much of its gap; it keeps no optimum.
+    fn tightened(&mut self, mut case: Case) -> Case {
+        let top = self.value * SCALE;
+        for _ in 0..ROUNDS {
+            let is_open = case.bound < top && !case.values.is_empty();
+            if !is_open || self.links.add_broken(self.program, &case.values) == 0 {
+                break;
+            }
+            let next = self.relaxed(case.limits.clone(), case.bound);
+            if next.values.is_empty() {
+                break;
+            }
+            let (gain, gap) = (next.bound - case.bound, top - case.bound);
+            case = next;
+            if gain * GAP_PARTS < gap {
+                break;
+            }
+        }
+        case.values = IdVec::default();
+        case
     }
 
     /// The bounds on one side of a division of a case.
@@ -152,30 +190,21 @@ impl CaseTree<'_> {
         limits
     }
 
-    /// A case with its bound, which is at least that of the case around it. One that is not solved keeps that, and cannot
-    /// be divided.
-    fn relaxed(&mut self, limits: Limits, around: i64, rounds: usize) -> Case {
-        let top = self.value * SCALE;
-        let mut found = Case { limits, bound: around, broken: Vec::new(), used: BTreeSet::new() };
-        let kept = self.set(&found.limits);
-        for round in 0..=rounds {
-            let Some(solved) = self.relaxation.solve(self.program, self.objective) else { break };
-            let duals = solved.whole_duals(SCALE);
-            let proven = SafeBound::of(self.program, self.objective, SCALE, duals);
-            let bound = proven.map_or(around, |proven| proven.bound);
-            let gain = bound - found.bound;
-            let limits = std::mem::take(&mut found.limits);
-            found = self.case(limits, bound.max(found.bound), &solved.values);
-            let is_idle = round > 0 && gain * GAP_PARTS < top - found.bound;
-            if found.bound >= top || is_idle || round == rounds {
-                break;
+    /// A case with its bound, which is at least one that is known. One that is not solved keeps that, and cannot be divided.
+    fn relaxed(&mut self, limits: Limits, known: i64) -> Case {
+        let kept = self.set(&limits);
+        let solved = self.relaxation.solve(self.program, self.objective);
+        let case = match solved {
+            Some(solved) => {
+                let duals = solved.whole_duals(SCALE);
+                let proven = SafeBound::of(self.program, self.objective, SCALE, duals);
+                let bound = proven.map_or(known, |proven| proven.bound.max(known));
+                self.case(limits, bound, &solved.values)
             }
-            if self.links.add_broken(self.program, &solved.values) == 0 {
-                break;
-            }
-        }
+            None => self.case(limits, known, &IdVec::default()),
+        };
         self.set(&kept);
-        found
+        case
     }
 
     /// Sets bounds of variables; returns those before.
@@ -193,8 +222,11 @@ impl CaseTree<'_> {
     fn case(&self, limits: Limits, bound: i64, values: &IdVec<VariableId, f64>) -> Case {
         let counts: BTreeSet<VariableId> = self.counts.variables().collect();
         let (mut broken, mut used) = (Vec::new(), BTreeSet::new());
-        for (id, variable) in self.program.variables.iter().filter(|(_, variable)| variable.whole) {
-            let value = values[id];
+        for (id, &value) in values.iter() {
+            let variable = &self.program.variables[id];
+            if !variable.whole {
+                continue;
+            }
             if value > BROKEN_BY {
                 used.insert(id);
             }
@@ -202,14 +234,14 @@ impl CaseTree<'_> {
                 let rank = match (counts.contains(&id), variable.upper) {
                     (true, Some(1)) => 1,
                     (true, _) => 0,
-                    (false, _) => 2,
+                    (false, _) => SWITCH,
                 };
                 #[expect(clippy::cast_possible_truncation, reason = "values are far below 2^63")]
                 let at = value.floor() as i64;
                 broken.push(Division { variable: id, at, part: value - value.floor(), rank });
             }
         }
-        Case { limits, bound, broken, used }
+        Case { limits, bound, broken, used, values: values.clone() }
     }
 }
 
@@ -228,29 +260,40 @@ impl Gains {
         let [below, above] = self.sums.map(|sum| sum / self.number);
         (below * part).max(1.0) * (above * (1.0 - part)).max(1.0)
     }
-
-    fn plus(self, other: &Self) -> Self {
-        let sums = [0, 1].map(|side: usize| self.sums[side] + other.sums[side]);
-        Self { sums, number: self.number + other.number }
-    }
 }
 
-/// The divisions of a case, those of most promise first; one that was never tried promises what others gain on average.
-fn by_promise(case: &Case, gains: &BTreeMap<VariableId, Gains>) -> Vec<Division> {
-    let average = gains.values().fold(Gains::default(), Gains::plus);
-    let promise = |division: &Division| {
-        let own = gains.get(&division.variable).copied().unwrap_or(average);
-        if own.number > 0.0 { own.promise(division.part) } else { 0.0 }
-    };
-    let apart = |division: &Division| division.part.min(1.0 - division.part);
-    let mut divisions = case.broken.clone();
-    divisions.sort_by(|one, other| {
-        (one.rank.cmp(&other.rank))
-            .then(promise(other).total_cmp(&promise(one)))
-            .then(apart(other).total_cmp(&apart(one)))
-            .then(one.variable.cmp(&other.variable))
-    });
-    divisions
+impl Experience {
+    /// Takes note of what a division of a case gained.
+    fn learn(&mut self, division: Division, case: &Case, sides: &[Case; 2]) {
+        let gained = [0, 1].map(|side: usize| sides[side].bound - case.bound);
+        self.of.entry(division.variable).or_default().learn(division.part, gained);
+        self.of_rank[division.rank].learn(division.part, gained);
+    }
+
+    /// What a division promises: what others of its rank gain on average, where it was never tried; without end where none
+    /// of them was.
+    fn promise(&self, division: &Division) -> f64 {
+        let own = self.of.get(&division.variable).unwrap_or(&self.of_rank[division.rank]);
+        if own.number > 0.0 { own.promise(division.part) } else { f64::INFINITY }
+    }
+
+    /// The divisions of a case, those of most promise first, and single switches last. Of a rank of which nothing is known
+    /// there is one alone: the others are compared once it is.
+    fn by_promise(&self, case: &Case) -> Vec<Division> {
+        let apart = |division: &Division| division.part.min(1.0 - division.part);
+        let mut divisions = case.broken.clone();
+        divisions.sort_by(|one, other| {
+            ((one.rank == SWITCH).cmp(&(other.rank == SWITCH)))
+                .then(self.promise(other).total_cmp(&self.promise(one)))
+                .then(apart(other).total_cmp(&apart(one)))
+                .then(one.variable.cmp(&other.variable))
+        });
+        let mut has_one = [false; RANKS];
+        divisions.retain(|&Division { rank, .. }| {
+            self.of_rank[rank].number > 0.0 || !std::mem::replace(&mut has_one[rank], true)
+        });
+        divisions
+    }
 }
 
 fn points(bound: i64) -> i64 {
