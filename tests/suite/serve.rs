@@ -25,6 +25,11 @@ fn from_an_empty_folder_to_a_plan_that_the_commands_read() {
     }
     let students = server.get("/part/students?q=ann&sort=journey").body;
     assert!(students.contains("anna") && !students.contains("bram"), "{students}");
+    let more = server.get("/part/students?rows=1200");
+    assert!(more.status == 200 && more.body.contains("bram"), "{}", more.body);
+    assert_eq!(server.get("/part/students?rows=many").status, 400);
+    let found = server.get("/part/rows?table=schools&q=WEGWIJ&rows=1200").body;
+    assert!(found.contains("Wegwijzer") && !found.contains("Regenboog"), "{found}");
     let schools = server.get("/part/schools?student=anna").body;
     assert!(schools.contains("data-place"), "{schools}");
     let exact = server.get("/part/exact?student=anna&school=regenboog").body;
