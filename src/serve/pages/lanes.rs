@@ -125,10 +125,11 @@ fn boards(reader: &Reader, read: &ReadInstance) -> Markup {
 /// What can be decided of a school as a whole; drawn when it is asked for, since there are many schools.
 pub fn seat_hands(view: &View, school: &str, language: Language) -> Option<Markup> {
     let reader = Reader { view, language };
-    let facts = &view.read.as_ref()?.problem.instance.schools;
-    let facts = facts.values().find(|facts| facts.id == school)?;
+    let (read, shown) = view.planned()?;
+    let (id, facts) = read.problem.instance.schools.iter().find(|(_, facts)| facts.id == school)?;
+    let is_empty = shown.assignment.placements.iter().all(|one| one.school != id);
     Some(html! {
-        (hold_buttons(".seat", &facts.name, language))
+        @if !is_empty { (hold_buttons(".seat", &facts.name, language)) }
         div .hands .hold-all { (decisions::close_button(&reader, &facts.id, &facts.name)) }
     })
 }

@@ -2,7 +2,7 @@
 //! branch-and-cut algorithm for the resolution of large-scale symmetric traveling salesman problems, SIAM Review 33,
 //! 1991).
 //!
-//! The case with the least bound is divided in two, where that gains most as far as it is known. Each side is relaxed from
+//! The case with the least bound is divided in two, where that gains most as far as is known. Each side is relaxed from
 //! the optimum before, whatever case that was of, and the links that its optimum breaks are added for all cases. The bound
 //! of each is computed in whole numbers.
 
