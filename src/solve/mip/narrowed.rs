@@ -217,7 +217,9 @@ impl Narrowing<'_> {
         if self.is_within(&known, level.bound()) {
             return Ok(known);
         }
-        let Some(part) = level.roundings(known.1, &known.0) else { return Ok(known) };
+        // What only points in the dearer half of the gap may have makes the program twice as large.
+        let ceiling = i64::midpoint(level.bound(), known.1);
+        let Some(part) = level.roundings(ceiling, &known.0) else { return Ok(known) };
         let share = budget.share(ROOM.0, ROOM.1);
         let found = self.improved(level, &part, self.settings.gap, &share, Some(known.clone()))?;
         Ok(found.unwrap_or(known))
