@@ -1,6 +1,7 @@
 //! The tables of the data: rows that are found by their words, changed in place or in a form, added and removed.
 
 use maud::{Markup, html};
+use serde::Serialize;
 use serde_json::json;
 
 use super::students::ROWS;
@@ -31,14 +32,15 @@ impl<'a> TableRow<'a> {
 /// A table with its title, a field to search in it, and a way to add a row.
 pub fn draw(reader: &Reader, read: &ReadInstance, table: EditableTable) -> Markup {
     let language = reader.language;
-    let all = rows_of(reader, read, table).len();
+    let all = rows_of(reader, read, table);
+    let number = all.len();
     let word = rows::table_word(table);
     let find = text!(language, "serve-find-row");
     let shown = html! {
-        @if all > FEW_ROWS {
+        @if number > FEW_ROWS {
             p { input .find type="search" data-find=(word) placeholder=(find) autocomplete="off"
                 aria-label={ (find) ": " (title(table, language)) }; } }
-        div data-rows=(word) { (part(reader, read, table, "", 0)) }
+        div data-rows=(word) { (found(all, table, "", 0, language)) }
     };
     let address = format!("/part/row?table={word}");
     html! {
@@ -46,7 +48,7 @@ pub fn draw(reader: &Reader, read: &ReadInstance, table: EditableTable) -> Marku
         @if table == EditableTable::Students {
             details #students-table { summary { (text!(language, "serve-rows", count = read.problem.instance.students.len())) }
                 (shown) }
-        } @else if all > 0 { (shown) }
+        } @else if number > 0 { (shown) }
         p { button type="button" data-open-row=(address) { (rows::new_row(reader, table)) " …" } }
     }
 }
@@ -59,9 +61,18 @@ pub fn part(
     wanted: &str,
     most: usize,
 ) -> Markup {
-    let language = reader.language;
+    found(rows_of(reader, read, table), table, wanted, most, reader.language)
+}
+
+/// Those of some rows in which some words are, drawn.
+fn found(
+    mut rows: Vec<TableRow>,
+    table: EditableTable,
+    wanted: &str,
+    most: usize,
+    language: Language,
+) -> Markup {
     let wanted = wanted.trim().to_lowercase();
-    let mut rows = rows_of(reader, read, table);
     rows.retain(|row| row.words.contains(&wanted));
     let most = most.max(ROWS);
     let more = rows.len().saturating_sub(most);
@@ -161,10 +172,9 @@ fn school<'a>(
         html! {
             th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
             td { (board) }
-            td { form data-row="schools" data-document=(json!(document).to_string()) {
+            td { (in_place(EditableTable::Schools, document, language, &html! {
                 input type="number" name="places" data-as="number" required min="0" max="100000" value=(facts.places)
-                    aria-label=(text!(language, "serve-places-of", school = &facts.name)); " "
-                button type="submit" { (text!(language, "serve-set")) } } }
+                    aria-label=(text!(language, "serve-places-of", school = &facts.name)); })) }
             (buttons(reader, EditableTable::Schools, &facts.id, &facts.name))
         }
     })
@@ -183,10 +193,9 @@ fn board<'a>(
         html! {
             th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
             td { (language.standing(facts.standing)) }
-            td { form data-row="boards" data-document=(json!(document).to_string()) {
+            td { (in_place(EditableTable::Boards, document, language, &html! {
                 input type="number" name="max_clusters" data-as="number" min="0" max="1000" value=(facts.max_clusters)
-                    aria-label=(text!(language, "serve-most-clusters-of", board = &facts.name)); " "
-                button type="submit" { (text!(language, "serve-set")) } } }
+                    aria-label=(text!(language, "serve-most-clusters-of", board = &facts.name)); })) }
             (buttons(reader, EditableTable::Boards, &facts.id, &facts.name))
         }
     })
@@ -213,11 +222,10 @@ fn cluster<'a>(
         html! {
             th scope="row" { (facts.name) (decisions::of(reader, &facts.id, None)) }
             td { (schools) }
-            td { form .days data-row="clusters" data-document=(json!(document).to_string()) {
+            td { (in_place(EditableTable::Clusters, document, language, &html! {
                 @for &day in Day::ALL { label {
                     input type="checkbox" name="meeting_days" value=(json!(day).as_str().unwrap_or_default())
-                        data-as="list" checked[may_meet(day)]; " " (language.day(day)) } }
-                button type="submit" { (text!(language, "serve-set")) } } }
+                        data-as="list" checked[may_meet(day)]; " " (language.day(day)) } } })) }
             (buttons(reader, EditableTable::Clusters, &facts.id, &facts.name))
         }
     })
@@ -240,6 +248,20 @@ fn student<'a>(reader: &'a Reader, read: &'a ReadInstance, id: StudentId) -> Tab
             (buttons(reader, EditableTable::Students, &facts.id, name))
         }
     })
+}
+
+/// What is changed of a row in its place.
+fn in_place(
+    table: EditableTable,
+    document: &impl Serialize,
+    language: Language,
+    fields: &Markup,
+) -> Markup {
+    let is_days = table == EditableTable::Clusters;
+    html! {
+        form .days[is_days] data-row=(rows::table_word(table)) data-document=(json!(document).to_string()) {
+            (fields) " " button type="submit" { (text!(language, "serve-set")) } }
+    }
 }
 
 /// The buttons of a row: its form, and that it goes.

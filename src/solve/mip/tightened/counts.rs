@@ -34,9 +34,9 @@ impl Counts {
         Self(counts)
     }
 
-    /// The variables.
-    pub fn variables(&self) -> impl Iterator<Item = VariableId> {
-        self.0.keys().copied()
+    /// Whether a variable is one of them.
+    pub fn contains(&self, variable: VariableId) -> bool {
+        self.0.contains_key(&variable)
     }
 
     /// Leaves the limits of the rows to the variables, so that a solver divides at these rather than taking them out as

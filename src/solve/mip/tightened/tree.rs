@@ -103,7 +103,7 @@ impl CaseTree<'_> {
         let room = (self.value - points(bound)) / BEYOND_PARTS;
         self.relaxation.stop_above(self.value + room.max(1));
         let mut open = BTreeMap::new();
-        open.insert((bound, 0), self.case(Limits::new(), bound, values));
+        open.insert((bound, 0), self.case(Limits::new(), bound, values.clone()));
         let mut number = 0;
         let mut best = bound;
         while let Some(least) = open.first_entry() {
@@ -199,9 +199,9 @@ impl CaseTree<'_> {
                 let duals = solved.whole_duals(SCALE);
                 let proven = SafeBound::of(self.program, self.objective, SCALE, duals);
                 let bound = proven.map_or(known, |proven| proven.bound.max(known));
-                self.case(limits, bound, &solved.values)
+                self.case(limits, bound, solved.values)
             }
-            None => self.case(limits, known, &IdVec::default()),
+            None => self.case(limits, known, IdVec::default()),
         };
         self.set(&kept);
         case
@@ -219,8 +219,7 @@ impl CaseTree<'_> {
     }
 
     /// A case with this optimum.
-    fn case(&self, limits: Limits, bound: i64, values: &IdVec<VariableId, f64>) -> Case {
-        let counts: BTreeSet<VariableId> = self.counts.variables().collect();
+    fn case(&self, limits: Limits, bound: i64, values: IdVec<VariableId, f64>) -> Case {
         let (mut broken, mut used) = (Vec::new(), BTreeSet::new());
         for (id, &value) in values.iter() {
             let variable = &self.program.variables[id];
@@ -231,7 +230,7 @@ impl CaseTree<'_> {
                 used.insert(id);
             }
             if (value - value.round()).abs() > BROKEN_BY {
-                let rank = match (counts.contains(&id), variable.upper) {
+                let rank = match (self.counts.contains(id), variable.upper) {
                     (true, Some(1)) => 1,
                     (true, _) => 0,
                     (false, _) => SWITCH,
@@ -241,7 +240,7 @@ impl CaseTree<'_> {
                 broken.push(Division { variable: id, at, part: value - value.floor(), rank });
             }
         }
-        Case { limits, bound, broken, used, values: values.clone() }
+        Case { limits, bound, broken, used, values }
     }
 }
 
