@@ -11,10 +11,10 @@ demo: build
 	target/release/plaatswijzer solve instances/groningen.json --time-limit 55 -o groningen.plan.json
 	target/release/plaatswijzer verify instances/groningen.json groningen.plan.json
 
-# Unit tests and the whole suite with HiGHS (tests have microlp beside it), then the suite without any C++.
+# Unit tests and the whole suite with HiGHS, then the suite without any C++.
 test: tools
 	cargo test --release --locked
-	cargo test --release --locked --no-default-features --features microlp --test suite
+	cargo test --release --locked --no-default-features --test suite
 
 # The random tests with many more instances, kills and full disks than in `make test`: some hours on two cores
 # (docs/trust.md). FACTOR says how many times more.
@@ -35,7 +35,7 @@ fuzz:
 PART ?= 0/100
 mutants:
 	cargo mutants --no-config --file 'src/verify/*.rs' --file 'src/rules/**/*.rs' --file src/plan/tally.rs --shard $(PART) --sharding round-robin \
-		--output target --no-default-features --features microlp -- --lib --test suite -- rules:: verify:: plan:: \
+		--output target --no-default-features -- --lib --test suite -- rules:: verify:: plan:: \
 		plan_mutation claim_mutation mutation against_oracle certificates growth
 
 lint: tools

@@ -31,7 +31,7 @@ fetch() {
     python3 -m pip --version >/dev/null 2>&1 || {
         echo "error: this machine has no cmake or libclang, and no python3 with pip to fetch them." >&2
         echo "Install cmake and libclang, or python3 with pip, or build with" >&2
-        echo "  cargo build --release --no-default-features --features microlp" >&2
+        echo "  cargo build --release --no-default-features --features serve" >&2
         exit 1
     }
     python3 -m pip install --quiet --disable-pip-version-check --root-user-action=ignore \

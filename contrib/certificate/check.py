@@ -65,19 +65,41 @@ class Program:
         """The bound that some multipliers prove within the bounds of the variables."""
         if branch is None:
             return self.of_rows(level, rows)
-        name, at = branch["variable"], whole(branch["at"])
-        lower, upper, is_whole = self.variable(name)
-        if not is_whole:
-            raise Refused(f"variable {name} need not be whole, so that there are values between the cases")
+        (kind, name), = branch["of"].items()
+        at = whole(branch["at"])
+        lower, upper = self.sides(kind, name)
         bounds = []
-        sides = [(lower, at if upper is None else min(at, upper)), (max(lower, at + 1), upper)]
+        sides = [
+            (lower, at if upper is None else min(at, upper)),
+            (at + 1 if lower is None else max(lower, at + 1), upper),
+        ]
         for case, (least, most) in zip((branch["below"], branch["above"]), sides):
             # No plan is in a case without values.
-            if most is None or least <= most:
-                self.variables[name] = (least, most, True)
+            if least is None or most is None or least <= most:
+                self.set_sides(kind, name, least, most)
                 bounds.append(self.of_case(level, {**rows, **case["rows"]}, case.get("branch")))
-        self.variables[name] = (lower, upper, is_whole)
+        self.set_sides(kind, name, lower, upper)
         return min(bounds)
+
+    def sides(self, kind, name):
+        """What a variable or a row that is a whole number in every plan lies between."""
+        if kind == "variable":
+            lower, upper, _ = self.variable(name)
+            parts = [name]
+        elif kind == "row" and name in self.rows:
+            parts, lower, upper = self.rows[name]
+        else:
+            raise Refused(f"there is no {kind} {name}")
+        for part in parts:
+            if not self.variable(part)[2]:
+                raise Refused(f"variable {part} need not be whole, so that there are values between the cases")
+        return lower, upper
+
+    def set_sides(self, kind, name, lower, upper):
+        if kind == "variable":
+            self.variables[name] = (lower, upper, True)
+        else:
+            self.rows[name] = (self.rows[name][0], lower, upper)
 
     def of_rows(self, level, rows):
         terms, least = self.sum(rows)

@@ -82,19 +82,29 @@ pub struct LevelProof {
     pub bound: i64,
 }
 
-/// Two cases, of which every plan is one: a whole variable is at most some value, or above it. What is proven of both is
+/// Two cases, of which every plan is one: a whole number is at most some value, or above it. What is proven of both is
 /// proven of the plan.
 #[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct Branch {
-    /// The name of the variable.
-    pub variable: String,
+    /// What is a whole number in every plan.
+    pub of: Divided,
     /// The greatest value in the first case.
     pub at: i64,
-    /// The case in which the variable is at most that.
+    /// The case in which it is at most that.
     pub below: Case,
     /// The case in which it is at least one more.
     pub above: Case,
+}
+
+/// What two cases are told apart by.
+#[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Divided {
+    /// The whole variable with this name.
+    Variable(String),
+    /// The sum of the row with this name, of whole variables alone. It gets another side in each case.
+    Row(String),
 }
 
 /// One of two cases.

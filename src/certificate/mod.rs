@@ -9,12 +9,14 @@
 //! This room knows neither the search nor a solver. All arithmetic is exact, and a sum that would not fit is refused.
 
 mod check;
+mod division;
 mod document;
 mod program;
 
 pub use check::{CertifiedLevel, check};
+pub use division::{Division, Sides, divided};
 pub use document::{
-    Branch, Case, Certificate, CertificateFormat, Cut, Divisor, LevelProof, Multiplier,
+    Branch, Case, Certificate, CertificateFormat, Cut, Divided, Divisor, LevelProof, Multiplier,
     UpperMultiplier,
 };
 pub use program::{Flaw, ProofProgram};

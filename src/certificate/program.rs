@@ -2,12 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::document::{Branch, Cut, LevelProof, Multiplier};
-use crate::base::{Id, IdVec, sha256};
+use super::division::{Division, divided};
+use super::document::{Branch, Cut, Divided, LevelProof, Multiplier};
+use crate::base::{Id, sha256};
 use crate::input::errors::InputErrors;
 use crate::model::formulation::{
     Expression, Formulation, Label, Names, ProgramNames, Purpose, Role, RowId, RowSum, Subject,
-    SumFlaw, Variable, VariableId, mps,
+    SumFlaw, VariableId, mps,
 };
 use crate::problem::Problem;
 
@@ -91,7 +92,7 @@ impl ProofProgram {
     /// If it does not follow.
     pub fn derived(&self, cut: &Cut) -> Result<(Vec<(VariableId, i64)>, i64), Flaw> {
         let rows = cut.rows.iter().map(|(name, by)| (name, by.get()));
-        let mut sum = self.sum(rows)?;
+        let mut sum = self.sum(rows, &self.formulation)?;
         for (name, by) in cut.upper.iter().flatten() {
             let unknown = || Flaw::UnknownVariable(name.clone());
             let variable = *self.columns.get(name).ok_or_else(unknown)?;
@@ -132,56 +133,97 @@ impl ProofProgram {
     pub fn bound(&self, level: usize, proof: &LevelProof) -> Result<i64, Flaw> {
         let nothing = Expression::default();
         let objective = self.objective(level).unwrap_or(&nothing);
-        let mut variables = self.formulation.variables.clone();
-        let (scale, branch) = (proof.scale.get(), proof.branch.as_deref());
-        self.of_case(objective, scale, &proof.rows, branch, &mut variables)
+        let scale = proof.scale.get();
+        match &proof.branch {
+            None => self.of_rows(objective, scale, &proof.rows, &self.formulation),
+            Some(branch) => {
+                let mut program = self.formulation.clone();
+                self.of_cases(objective, scale, &proof.rows, branch, &mut program)
+            }
+        }
     }
 
-    /// The bound that some multipliers prove within the bounds of the variables.
-    fn of_case(
+    /// The bound that some multipliers prove in a case: of the program with other sides.
+    fn of_rows(
         &self,
         objective: &Expression,
         scale: i64,
         rows: &BTreeMap<String, Multiplier>,
-        branch: Option<&Branch>,
-        variables: &mut IdVec<VariableId, Variable>,
+        case: &Formulation,
     ) -> Result<i64, Flaw> {
-        let Some(Branch { variable, at, below, above }) = branch else {
-            let sum = self.sum(rows.iter().map(|(name, by)| (name, by.get())))?;
-            let bound = sum.bound(variables, objective, scale);
-            return bound.map_err(|flaw| self.flaw(flaw, ""));
-        };
-        let unknown = || Flaw::UnknownVariable(variable.clone());
-        let id = *self.columns.get(variable).ok_or_else(unknown)?;
-        let Variable { lower, upper, whole, .. } = variables[id];
-        if !whole {
-            return Err(Flaw::NotWhole(variable.clone()));
-        }
+        let sum = self.sum(rows.iter().map(|(name, by)| (name, by.get())), case)?;
+        let bound = sum.bound(&case.variables, objective, scale);
+        bound.map_err(|flaw| self.flaw(flaw, ""))
+    }
+
+    /// The bound that is proven in both cases within a case.
+    fn of_cases(
+        &self,
+        objective: &Expression,
+        scale: i64,
+        rows: &BTreeMap<String, Multiplier>,
+        branch: &Branch,
+        around: &mut Formulation,
+    ) -> Result<i64, Flaw> {
+        let division = self.division(&branch.of)?;
+        let before = division.sides(around);
         // Stays the highest number where neither case has values: without plans every bound holds.
         let mut least = i64::MAX;
-        let most = upper.map_or(*at, |upper| upper.min(*at));
-        let from = lower.max(at.saturating_add(1));
-        for (case, lower, upper) in [(below, lower, Some(most)), (above, from, upper)] {
+        let (below, above) = divided(before, branch.at);
+        for (case, sides) in [(&branch.below, below), (&branch.above, above)] {
             // No plan is in a case without values.
-            if upper.is_some_and(|upper| lower > upper) {
+            if let (Some(lower), Some(upper)) = sides
+                && lower > upper
+            {
                 continue;
             }
-            (variables[id].lower, variables[id].upper) = (lower, upper);
+            division.set_sides(around, sides);
             let mut changed = rows.clone();
             changed.extend(case.rows.iter().map(|(name, by)| (name.clone(), *by)));
-            let branch = case.branch.as_deref();
-            let bound = self.of_case(objective, scale, &changed, branch, variables)?;
-            least = least.min(bound);
+            let bound = match &case.branch {
+                None => self.of_rows(objective, scale, &changed, around),
+                Some(branch) => self.of_cases(objective, scale, &changed, branch, around),
+            };
+            least = least.min(bound?);
         }
-        (variables[id].lower, variables[id].upper) = (lower, upper);
+        division.set_sides(around, before);
         Ok(least)
     }
 
-    fn sum<'a>(&self, rows: impl Iterator<Item = (&'a String, i64)>) -> Result<RowSum, Flaw> {
+    /// The variable or row that cases are divided at.
+    fn division(&self, of: &Divided) -> Result<Division, Flaw> {
+        let division = match of {
+            Divided::Variable(name) => self.columns.get(name).map(|&id| Division::Variable(id)),
+            Divided::Row(name) => self.rows.get(name).map(|&id| Division::Row(id)),
+        };
+        let division = division.ok_or_else(|| match of {
+            Divided::Variable(name) => Flaw::UnknownVariable(name.clone()),
+            Divided::Row(name) => Flaw::UnknownRow(name.clone()),
+        })?;
+        match division.broken(&self.formulation) {
+            Some(broken) => Err(Flaw::NotWhole(self.variable_name(broken).to_owned())),
+            None => Ok(division),
+        }
+    }
+
+    /// What is divided, as a certificate names it.
+    pub fn named(&self, division: Division) -> Divided {
+        match division {
+            Division::Variable(id) => Divided::Variable(self.variable_name(id).to_owned()),
+            Division::Row(id) => Divided::Row(self.row_name(id).to_owned()),
+        }
+    }
+
+    /// A sum of rows by their names, with the sides that they have in a case.
+    fn sum<'a>(
+        &self,
+        rows: impl Iterator<Item = (&'a String, i64)>,
+        case: &Formulation,
+    ) -> Result<RowSum, Flaw> {
         let mut sum = RowSum::default();
         for (name, by) in rows {
             let row = *self.rows.get(name).ok_or_else(|| Flaw::UnknownRow(name.clone()))?;
-            let added = sum.add(&self.formulation.rows[row], by);
+            let added = sum.add(&case.rows[row], by);
             added.map_err(|flaw| self.flaw(flaw, name))?;
         }
         Ok(sum)

@@ -67,7 +67,6 @@ enum SolverChoice {
     #[default]
     Highs,
     /// microlp, for small problems.
-    #[cfg(feature = "microlp")]
     #[cfg_attr(not(feature = "highs"), default)]
     Microlp,
 }
@@ -77,7 +76,6 @@ impl From<SolverChoice> for Solver {
         match choice {
             #[cfg(feature = "highs")]
             SolverChoice::Highs => Self::Highs,
-            #[cfg(feature = "microlp")]
             SolverChoice::Microlp => Self::Microlp,
         }
     }

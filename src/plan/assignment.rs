@@ -17,7 +17,7 @@ pub enum Origin {
 }
 
 /// A cluster that a plan uses.
-#[derive(Clone, PartialEq, Eq, Debug, Serialize, Deserialize)]
+#[derive(Clone, PartialEq, Eq, Hash, Debug, Serialize, Deserialize)]
 pub struct UsedCluster {
     /// The existing cluster, or the owner of a new one.
     pub origin: Origin,

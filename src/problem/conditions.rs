@@ -4,7 +4,7 @@
 //! A condition only excludes plans and changes no rule, so that a plan found under conditions is also a
 //! plan of the problem without them.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 
 use super::Problem;
 use crate::base::Metres;
@@ -269,18 +269,26 @@ impl Problem {
     /// The same problem with only those options that a test passes.
     #[must_use]
     pub fn with_options(&self, test: impl Fn(&ClusterOption) -> bool) -> Self {
-        let options = self.options.values().filter(|option| test(option));
-        let settings = self.settings_with(options.clone());
-        let options = options.cloned().collect();
-        Self { options, settings, ..self.clone() }
+        self.with_these(self.options.values().filter(|option| test(option)).cloned().collect())
     }
 
     /// The same problem with further cluster options.
     #[must_use]
     pub fn with_further_options(&self, more: Vec<ClusterOption>) -> Self {
-        let options: Vec<ClusterOption> = self.options.values().cloned().chain(more).collect();
-        let settings = self.settings_with(options.iter());
-        Self { options: options.into(), settings, ..self.clone() }
+        self.with_these(self.options.values().cloned().chain(more).collect())
+    }
+
+    fn with_these(&self, options: Vec<ClusterOption>) -> Self {
+        Self {
+            settings: self.settings_with(options.iter()),
+            options: options.into(),
+            instance: self.instance.clone(),
+            rulebook: self.rulebook.clone(),
+            conditions: self.conditions.clone(),
+            tie_break: self.tie_break.clone(),
+            weights: self.weights.clone(),
+            conventions: self.conventions,
+        }
     }
 
     /// The same problem under further conditions.
@@ -294,7 +302,8 @@ impl Problem {
     /// The same problem with exactly these clusters, each of which must be used.
     #[must_use]
     pub fn holding(&self, clusters: &[UsedCluster]) -> Self {
-        let held = self.with_options(|option| clusters.iter().any(|cluster| option.makes(cluster)));
+        let used: HashSet<&UsedCluster> = clusters.iter().collect();
+        let held = self.with_options(|option| used.contains(&option.as_used()));
         held.under([Condition::Held(clusters.to_vec())])
     }
 

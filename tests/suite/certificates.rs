@@ -3,7 +3,8 @@
 use std::collections::BTreeMap;
 
 use plaatswijzer::certificate::{
-    Branch, Case, Certificate, Cut, Divisor, LevelProof, Multiplier, ProofProgram, UpperMultiplier,
+    Branch, Case, Certificate, Cut, Divided, Divisor, LevelProof, Multiplier, ProofProgram,
+    UpperMultiplier,
 };
 use plaatswijzer::problem::Problem;
 use rayon::prelude::*;
@@ -56,7 +57,7 @@ fn random_cut(draws: &mut Draws, program: &ProofProgram) -> Cut {
     cut
 }
 
-/// Cases of a variable drawn at random, with multipliers of their own.
+/// Cases of a variable or of a row drawn at random, with multipliers of their own.
 fn random_branch(draws: &mut Draws, program: &ProofProgram) -> Option<Box<Branch>> {
     let decisions = &program.formulation.decisions;
     let ids: Vec<_> = decisions.used.values().chain(decisions.left_out.values()).collect();
@@ -66,8 +67,13 @@ fn random_branch(draws: &mut Draws, program: &ProofProgram) -> Option<Box<Branch
     let mut case =
         || Case { rows: multipliers(draws, program, 4, &[1, 1_000, 30_000]), branch: None };
     let (below, above) = (case(), case());
-    let variable = program.variable_name(*draws.one_of(&ids)).to_owned();
-    Some(Box::new(Branch { variable, at: draws.between(0, 1), below, above }))
+    let rows: Vec<_> = program.row_ids().collect();
+    let of = if rows.is_empty() || draws.percent(50) {
+        Divided::Variable(program.variable_name(*draws.one_of(&ids)).to_owned())
+    } else {
+        Divided::Row(program.row_name(draws.one_of(&rows)).to_owned())
+    };
+    Some(Box::new(Branch { of, at: draws.between(0, 1), below, above }))
 }
 
 /// What random multipliers and cuts prove of an instance: nothing above the optimum. The number of proofs that prove
@@ -129,7 +135,7 @@ fn a_certificate_survives_being_written_and_read() {
             scale: Divisor::constant(1),
             rows: BTreeMap::from([(name.clone(), Multiplier::constant(-7))]),
             branch: Some(Box::new(Branch {
-                variable: "x".to_owned(),
+                of: Divided::Row(name.clone()),
                 at: 0,
                 below: Case::default(),
                 above: Case {

@@ -1,5 +1,7 @@
 //! Enumerates cluster options: existing clusters per day, and every admissible set of schools.
 
+use std::collections::BTreeMap;
+
 use super::{CARD, FormingRule};
 use crate::base::{Metres, Points};
 use crate::input::errors::{Code, InputErrors};
@@ -66,7 +68,7 @@ fn existing(instance: &Instance, conventions: &Conventions) -> Vec<ClusterOption
 
 /// The schools that may form clusters, by who forms them, in order.
 fn free_schools(instance: &Instance) -> Vec<(Owner, Vec<SchoolId>)> {
-    let mut by_owner = std::collections::BTreeMap::<Owner, Vec<SchoolId>>::new();
+    let mut by_owner = BTreeMap::<Owner, Vec<SchoolId>>::new();
     for (id, school) in instance.schools.iter() {
         if school.cluster.is_none() && instance.boards[school.board].takes_part() {
             by_owner.entry(instance.owner(school.board)).or_default().push(id);
@@ -105,6 +107,9 @@ struct Set {
     longest: Metres,
 }
 
+/// A school within reach of all of a set, and the longest journey between it and one of them.
+type Near = (SchoolId, Metres);
+
 impl Search<'_> {
     /// Whether more options have been found than there may be.
     fn is_full(&self) -> bool {
@@ -112,50 +117,53 @@ impl Search<'_> {
     }
 
     fn from(&mut self, owner: Owner, schools: &[SchoolId]) {
-        for (position, &first) in schools.iter().enumerate() {
+        let behind = self.within_reach(schools);
+        for &first in schools {
             let places = self.instance.schools[first].places;
             let alone = Set { schools: vec![first], places, longest: Metres::ZERO };
             if places >= self.rule.alone_places.get() {
                 self.keep(owner, &alone);
             }
-            let near: Vec<SchoolId> = schools[position + 1..]
-                .iter()
-                .copied()
-                .filter(|&other| self.within_reach(first, other).is_some())
-                .collect();
-            self.extend(owner, &alone, &near);
+            self.extend(owner, &alone, &behind[&first], &behind);
         }
+    }
+
+    /// The schools within reach of each of some schools, of those behind it.
+    fn within_reach(&self, schools: &[SchoolId]) -> BTreeMap<SchoolId, Vec<Near>> {
+        let reach = self.rule.reach_km.metres();
+        let near = |position: usize, one: SchoolId| {
+            let journeys = schools[position + 1..].iter().filter_map(|&other| {
+                let journey = self.instance.between(one, other)?;
+                (journey <= reach).then_some((other, journey))
+            });
+            journeys.collect()
+        };
+        schools.iter().enumerate().map(|(position, &one)| (one, near(position, one))).collect()
     }
 
     /// Adds each school that is near to all of the set, then looks further among those behind it.
-    fn extend(&mut self, owner: Owner, set: &Set, near: &[SchoolId]) {
+    fn extend(
+        &mut self,
+        owner: Owner,
+        set: &Set,
+        near: &[Near],
+        behind: &BTreeMap<SchoolId, Vec<Near>>,
+    ) {
         if set.schools.len() as i64 >= self.rule.max_schools.get() || self.is_full() {
             return;
         }
-        for (position, &next) in near.iter().enumerate() {
-            let larger = self.with(set, next);
+        for (position, &(next, journey)) in near.iter().enumerate() {
+            let larger = Set {
+                schools: [&set.schools[..], &[next]].concat(),
+                places: set.places + self.instance.schools[next].places,
+                longest: set.longest.max(journey),
+            };
             if larger.schools.len() as i64 >= self.rule.fewest_schools() {
                 self.keep(owner, &larger);
             }
-            let nearer: Vec<SchoolId> = near[position + 1..]
-                .iter()
-                .copied()
-                .filter(|&other| self.within_reach(next, other).is_some())
-                .collect();
-            self.extend(owner, &larger, &nearer);
+            let nearer = near_to_both(&near[position + 1..], &behind[&next]);
+            self.extend(owner, &larger, &nearer, behind);
         }
-    }
-
-    fn with(&self, set: &Set, next: SchoolId) -> Set {
-        let mut schools = set.schools.clone();
-        let journeys = schools.iter().filter_map(|&school| self.within_reach(school, next));
-        let longest = journeys.fold(set.longest, Metres::max);
-        schools.push(next);
-        Set { schools, places: set.places + self.instance.schools[next].places, longest }
-    }
-
-    fn within_reach(&self, one: SchoolId, other: SchoolId) -> Option<Metres> {
-        self.instance.between(one, other).filter(|&journey| journey <= self.rule.reach_km.metres())
     }
 
     fn keep(&mut self, owner: Owner, set: &Set) {
@@ -171,4 +179,15 @@ impl Search<'_> {
             });
         }
     }
+}
+
+/// The schools that are in both of two lists in order, with the longer journey.
+fn near_to_both(set: &[Near], next: &[Near]) -> Vec<Near> {
+    let mut next = next.iter().peekable();
+    let both = set.iter().filter_map(|&(school, longest)| {
+        while next.next_if(|(other, _)| *other < school).is_some() {}
+        let (_, journey) = next.next_if(|(other, _)| *other == school)?;
+        Some((school, longest.max(*journey)))
+    });
+    both.collect()
 }

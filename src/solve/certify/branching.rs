@@ -1,13 +1,17 @@
 //! Case distinctions where cuts leave a gap: a small branch and bound (Land and Doig, 1960).
 //!
-//! The case with the least bound is divided at a variable that its relaxation leaves broken. Each case has multipliers of its
-//! own, or those of the case around it where those prove more.
+//! The case with the least bound is divided at what its relaxation leaves broken: how many clusters an owner has, whether a
+//! school is in one, or else a variable. Each case has multipliers of its own, or those of the case around it where those
+//! prove more.
 
 use std::collections::BTreeMap;
 
 use crate::base::IdVec;
-use crate::certificate::{Branch, Case, LevelProof, Multiplier, ProofProgram};
-use crate::model::formulation::{Formulation, VariableId};
+use crate::certificate::{
+    Branch, Case, Division, LevelProof, Multiplier, ProofProgram, Sides, divided,
+};
+use crate::model::formulation::{Formulation, RowId, VariableId};
+use crate::solve::mip::limits_of_switches;
 
 /// The most cases, and the most coefficients in all of them together: that number is relaxed within minutes.
 const MOST_CASES: usize = 300;
@@ -22,11 +26,11 @@ pub type Relaxed = (LevelProof, IdVec<VariableId, f64>);
 
 /// A case.
 struct Open {
-    limits: BTreeMap<VariableId, (i64, Option<i64>)>,
+    limits: BTreeMap<Division, Sides>,
     rows: BTreeMap<String, Multiplier>,
     bound: i64,
-    /// Where it would be divided: a variable, and the greatest value below.
-    at: Option<(VariableId, i64)>,
+    /// Where it would be divided, and the greatest value below.
+    at: Option<(Division, i64)>,
     depth: usize,
     divided: Option<(usize, usize)>,
 }
@@ -41,11 +45,12 @@ pub fn by_cases(
     relax: &dyn Fn(&ProofProgram) -> Option<Relaxed>,
     may_go_on: &dyn Fn() -> bool,
 ) -> LevelProof {
+    let counts = limits_of_switches(&program.formulation);
     let mut cases = vec![Open {
         limits: BTreeMap::new(),
         rows: proof.rows.clone(),
         bound: proof.bound,
-        at: broken(&program.formulation, &point),
+        at: broken(&program.formulation, &counts, &point),
         depth: 0,
         divided: None,
     }];
@@ -62,7 +67,7 @@ pub fn by_cases(
         }
         let number = cases.len();
         for above in [false, true] {
-            let next = divided(program, level, &proof, &cases[least], (at, above), relax);
+            let next = side(program, level, (&proof, &counts), &cases[least], (at, above), relax);
             cases.push(next);
         }
         cases[least].divided = Some((number, number + 1));
@@ -75,29 +80,28 @@ pub fn by_cases(
 }
 
 /// One side of a division of a case.
-fn divided(
+fn side(
     program: &ProofProgram,
     level: usize,
-    proof: &LevelProof,
+    (proof, counts): (&LevelProof, &[(RowId, i64)]),
     case: &Open,
-    ((variable, at), above): ((VariableId, i64), bool),
+    ((division, at), above): ((Division, i64), bool),
     relax: &dyn Fn(&ProofProgram) -> Option<Relaxed>,
 ) -> Open {
     let mut limits = case.limits.clone();
-    let known = &program.formulation.variables[variable];
-    let (lower, upper) = limits.get(&variable).copied().unwrap_or((known.lower, known.upper));
-    limits.insert(variable, if above { (at + 1, upper) } else { (lower, Some(at)) });
+    let known = limits.get(&division).copied();
+    let sides = divided(known.unwrap_or_else(|| division.sides(&program.formulation)), at);
+    limits.insert(division, if above { sides.1 } else { sides.0 });
     let mut limited = program.clone();
-    for (&variable, &(lower, upper)) in &limits {
-        limited.formulation.variables[variable].lower = lower;
-        limited.formulation.variables[variable].upper = upper;
+    for (division, &sides) in &limits {
+        division.set_sides(&mut limited.formulation, sides);
     }
     let inherited = LevelProof { rows: case.rows.clone(), branch: None, ..proof.clone() };
     let inherited_bound = limited.bound(level, &inherited).unwrap_or(case.bound);
     let depth = case.depth + 1;
     let (rows, bound, at) = match relax(&limited) {
         Some((own, point)) => {
-            let at = broken(&limited.formulation, &point);
+            let at = broken(&limited.formulation, counts, &point);
             if own.bound >= inherited_bound {
                 (own.rows, own.bound, at)
             } else {
@@ -112,13 +116,13 @@ fn divided(
 /// The division of a case, as written: the multipliers of each side as far as they differ from those around it.
 fn branch(program: &ProofProgram, cases: &[Open], index: usize) -> Option<Box<Branch>> {
     let case = &cases[index];
-    let ((variable, at), (below, above)) = (case.at?, case.divided?);
+    let ((division, at), (below, above)) = (case.at?, case.divided?);
     let side = |index: usize| Case {
         rows: changes(&case.rows, &cases[index].rows),
         branch: branch(program, cases, index),
     };
     Some(Box::new(Branch {
-        variable: program.variable_name(variable).to_owned(),
+        of: program.named(division),
         at,
         below: side(below),
         above: side(above),
@@ -136,18 +140,27 @@ fn changes(
     other.map(|(name, by)| (name.clone(), *by)).chain(gone).collect()
 }
 
-/// The whole variable whose value is furthest from any whole number, switches before all others; and the whole number below.
-fn broken(program: &Formulation, point: &IdVec<VariableId, f64>) -> Option<(VariableId, i64)> {
-    let mut furthest: Option<(bool, f64, VariableId)> = None;
-    for (id, variable) in program.variables.iter().filter(|(_, variable)| variable.whole) {
-        let apart = (point[id] - point[id].round()).abs();
-        let is_use = variable.label.kind == "use";
-        let is_further =
-            furthest.is_none_or(|(use_before, before, _)| (is_use, apart) > (use_before, before));
-        if apart > WHOLE && is_further {
-            furthest = Some((is_use, apart, id));
-        }
-    }
+/// What is furthest from any whole number, and the whole number below it: the number of clusters of an owner, or whether a
+/// school is in one, before single switches, and these before all other variables.
+fn broken(
+    program: &Formulation,
+    counts: &[(RowId, i64)],
+    point: &IdVec<VariableId, f64>,
+) -> Option<(Division, i64)> {
+    let counts = counts.iter().map(|&(id, most)| {
+        let value = program.rows[id].terms.iter().map(|&(switch, _)| point[switch]).sum();
+        (if most > 1 { 3 } else { 2 }, value, Division::Row(id))
+    });
+    let whole = program.variables.iter().filter(|(_, variable)| variable.whole);
+    let variables = whole.map(|(id, variable)| {
+        (i32::from(variable.label.kind == "use"), point[id], Division::Variable(id))
+    });
+    let apart = |value: f64| (value - value.round()).abs();
+    let broken = counts.chain(variables).filter(|&(_, value, _)| apart(value) > WHOLE);
+    let furthest = broken.min_by(|one, other| {
+        let (one_apart, other_apart) = (apart(one.1), apart(other.1));
+        other.0.cmp(&one.0).then(other_apart.total_cmp(&one_apart)).then(one.2.cmp(&other.2))
+    });
     #[expect(clippy::cast_possible_truncation, reason = "values are far below 2^63")]
-    furthest.map(|(_, _, id)| (id, point[id].floor() as i64))
+    furthest.map(|(_, value, division)| (division, value.floor() as i64))
 }

@@ -33,21 +33,14 @@ pub(super) enum Attempt {
     /// HiGHS without presolve: an error in a reduction is the likeliest reason for HiGHS to hang, to
     /// fail, or to call a feasible program infeasible (seen in 1.14 and 1.15).
     Unreduced,
-    /// To microlp, if the program is small and microlp is built in.
-    #[cfg(any(feature = "microlp", test))]
+    /// To microlp, if the program is small.
     Microlp,
 }
 
 /// In the order in which they are tried.
-const ATTEMPTS: &[Attempt] = &[
-    Attempt::Presolved,
-    Attempt::Unreduced,
-    #[cfg(any(feature = "microlp", test))]
-    Attempt::Microlp,
-];
+const ATTEMPTS: &[Attempt] = &[Attempt::Presolved, Attempt::Unreduced, Attempt::Microlp];
 
 /// The most time for microlp as a last resort.
-#[cfg(any(feature = "microlp", test))]
 const LAST_RESORT: std::time::Duration = std::time::Duration::from_secs(30);
 
 /// Minimises once: the first attempt whose answer is proven; if there is none, the best that was found.
@@ -154,7 +147,6 @@ pub(super) fn try_attempt(
     let presolve = match attempt {
         Attempt::Presolved => Presolve::Chosen,
         Attempt::Unreduced => Presolve::Off,
-        #[cfg(any(feature = "microlp", test))]
         Attempt::Microlp => {
             let budget = limits.budget.with_time_at_most(LAST_RESORT);
             return super::microlp::minimise(task, &budget, on_progress);

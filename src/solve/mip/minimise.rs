@@ -4,7 +4,6 @@ use std::sync::Arc;
 
 #[cfg(feature = "highs")]
 use super::highs;
-#[cfg(any(feature = "microlp", test))]
 use super::microlp;
 use super::task::{OnProgress, Run, Task};
 use super::{SolveError, Solver, exact};
@@ -43,7 +42,6 @@ fn minimise_with(
     let run = match solver {
         #[cfg(feature = "highs")]
         Solver::Highs => highs::minimise(task, budget, on_progress)?,
-        #[cfg(any(feature = "microlp", test))]
         Solver::Microlp => microlp::minimise(task, budget, on_progress)?,
     };
     budget.spend(run.work);

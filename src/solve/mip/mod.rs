@@ -13,7 +13,6 @@ mod exact;
 mod highs;
 mod levels;
 mod linear_optimum;
-#[cfg(any(feature = "microlp", test))]
 mod microlp;
 mod minimise;
 mod model;
@@ -47,4 +46,4 @@ pub use relaxation::{LinearRelaxation, duals};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};
-pub use tightened::{RoundedRows, TightenedLevel, broken_packings, tightened};
+pub use tightened::{RoundedRows, TightenedLevel, broken_packings, limits_of_switches, tightened};

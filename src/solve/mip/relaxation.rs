@@ -43,7 +43,6 @@ impl LinearRelaxation {
             Solver::Highs => {
                 Some(Self { run: RelaxationRun::start(program, objective, idle, budget) })
             }
-            #[cfg(any(feature = "microlp", test))]
             Solver::Microlp => {
                 let _ = (objective, idle, budget);
                 None

@@ -2,11 +2,7 @@
 
 #[cfg(feature = "highs")]
 use super::callback;
-#[cfg(any(feature = "microlp", test))]
 use super::microlp;
-
-#[cfg(not(any(feature = "highs", feature = "microlp")))]
-compile_error!("plaatswijzer needs a solver: enable the feature `highs` or `microlp`");
 
 /// A solver of integer programs.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
@@ -16,7 +12,6 @@ pub enum Solver {
     Highs,
     /// microlp: a small branch and bound in pure Rust, for small programs. It reports no progress
     /// and knows no work limit; stopped early, it gives up what it found.
-    #[cfg(any(feature = "microlp", test))]
     Microlp,
 }
 
@@ -26,7 +21,6 @@ impl Solver {
         match self {
             #[cfg(feature = "highs")]
             Self::Highs => true,
-            #[cfg(any(feature = "microlp", test))]
             Self::Microlp => false,
         }
     }
@@ -76,7 +70,6 @@ pub fn name_and_version(solver: Solver) -> (String, String) {
     match solver {
         #[cfg(feature = "highs")]
         Solver::Highs => ("HiGHS".to_owned(), callback::version()),
-        #[cfg(any(feature = "microlp", test))]
         Solver::Microlp => ("microlp".to_owned(), microlp::VERSION.to_owned()),
     }
 }

@@ -54,7 +54,7 @@ pub fn reseat(
         }
         let placed = if entry.is_member {
             placer.set_least(student, site, least);
-            let placed = placer.place_members(&options, plan, stop)?;
+            let placed = placer.place_members_again(&options, stop)?;
             placer.set_least(student, site, 0);
             placed
         } else {

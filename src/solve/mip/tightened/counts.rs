@@ -19,10 +19,8 @@ pub struct Counts(BTreeMap<VariableId, RowId>);
 impl Counts {
     /// Adds a variable for each row that limits how many of some switches are used, and a row that says what it counts.
     pub fn add(program: &mut Formulation) -> Self {
-        let limits = program.rows.iter().filter_map(|(id, row)| Some((id, limit(program, row)?)));
-        let limits: Vec<(RowId, i64)> = limits.collect();
         let mut counts = BTreeMap::new();
-        for (id, most) in limits {
+        for (id, most) in limits_of_switches(program) {
             let row = &program.rows[id];
             let label = Label { kind: "count", ..row.label };
             let sum = Expression { terms: row.terms.clone(), constant: 0 };
@@ -59,6 +57,11 @@ impl Counts {
         }
         values
     }
+}
+
+/// The rows that limit how many of some switches are used, and how many each allows.
+pub fn limits_of_switches(program: &Formulation) -> Vec<(RowId, i64)> {
+    program.rows.iter().filter_map(|(id, row)| Some((id, limit(program, row)?))).collect()
 }
 
 /// How many switches a row allows, if it says nothing else and allows some.

@@ -23,6 +23,7 @@ use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, Label, Role, Subject, VariableId};
 use crate::solve::budget::Budget;
 
+pub use counts::limits_of_switches;
 pub use packings::{RoundedRows, broken_packings};
 
 /// The most rounds in which rows are added.

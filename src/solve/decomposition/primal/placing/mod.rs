@@ -230,6 +230,16 @@ impl<'a> Placer<'a> {
     ) -> Option<Placed> {
         self.open(options)?;
         self.hold_others_at(plan);
+        self.place_members_again(options, stop)
+    }
+
+    /// Places members anew in the same options, with everyone else where [`place_members`](Self::place_members) held
+    /// them; `None` when stopped.
+    pub fn place_members_again(
+        &mut self,
+        options: &[OptionId],
+        stop: &dyn Fn() -> bool,
+    ) -> Option<Placed> {
         let mut missing = self.missing;
         self.bound_slots(missing);
         self.solve(&mut missing, stop)?;
