@@ -22,8 +22,6 @@ const MOST_LINES: usize = 6;
 /// The most values that are written along the axis.
 const MOST_VALUES: usize = 9;
 const FIGURE: &str = "core_percent";
-/// Spots of a line between two of its points.
-const STEPS: u32 = 32;
 
 /// A line: the values of the other parameters, and its points in order; where one is missing the line is broken.
 struct Line {
@@ -132,23 +130,13 @@ fn stroke(scales: &Scales, line: &Line, index: usize) -> Markup {
     }
 }
 
-/// Spots along a line, close enough for a name to keep away from it.
-fn course(scales: &Scales, line: &Line) -> Vec<Spot> {
-    let known =
-        |point: &Option<(f64, f64, String)>| point.as_ref().map(|(x, y, _)| scales.spot(*x, *y));
-    let between = line.points.windows(2).filter_map(|two| known(&two[0]).zip(known(&two[1])));
-    let steps = between.flat_map(|(from, to)| {
-        (1..STEPS).map(move |step| {
-            let part = f64::from(step) / f64::from(STEPS);
-            Spot::new(from.x + part * (to.x - from.x), from.y + part * (to.y - from.y))
-        })
-    });
-    line.points.iter().filter_map(known).chain(steps).collect()
-}
-
 /// The name of each line at its last point, if there are several.
 fn names(scales: &Scales, lines: &[Line]) -> Markup {
-    let spots: Vec<Spot> = lines.iter().flat_map(|line| course(scales, line)).collect();
+    let spots: Vec<Spot> = lines
+        .iter()
+        .flat_map(|line| line.points.iter().flatten())
+        .map(|(x, y, _)| scales.spot(*x, *y))
+        .collect();
     let named = lines.iter().filter(|line| !line.name.is_empty());
     let texts: Vec<(String, Spot)> = named
         .filter_map(|line| {
