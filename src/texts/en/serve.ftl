@@ -63,7 +63,7 @@ serve-plan = Make a plan
 serve-plan-again = Plan again
 serve-plan-again-held = Plan again, keep the clusters
 serve-good-enough = Difference from the best at most
-serve-good-enough-best = none: find the best of all
+serve-good-enough-best = 0: the best of all
 serve-at-most = Search at most
 serve-seconds =
     { $count ->

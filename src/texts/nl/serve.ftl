@@ -63,7 +63,7 @@ serve-plan = Maak een planning
 serve-plan-again = Opnieuw plannen
 serve-plan-again-held = Opnieuw plannen, clusters houden
 serve-good-enough = Verschil met de beste hoogstens
-serve-good-enough-best = geen: zoek de allerbeste
+serve-good-enough-best = 0: de allerbeste
 serve-at-most = Zoek hoogstens
 serve-seconds =
     { $count ->
