@@ -37,13 +37,13 @@ bottleneck = the day on which the learning community meets
 const DUTCH: &str = "\
 title = Bijeenkomstdag
 statement = Een lid dat op de bijeenkomstdag van het cluster niet kan kost `worth_km`, of \
-    wordt geweigerd waar `hard` geldt. Wie wel kan, maar dan minder dan `class_days` vrije \
-    dagen overhoudt voor de klas, kost `class_worth_km`.
-lifted = Leden hoeven op hun bijeenkomstdag niet vrij te zijn, en missen kost niets.
-refused = { $student } is niet vrij op de bijeenkomstdag ({ $day }) op { $school }
-demand = leden zijn vrij op hun bijeenkomstdag
+    wordt geweigerd waar `hard` geldt. Wie wel kan, maar dan minder dan `class_days` dagen \
+    overhoudt voor de klas, kost `class_worth_km`.
+lifted = Leden hoeven op hun bijeenkomstdag niet te kunnen, en missen kost niets.
+refused = { $student } kan niet op de bijeenkomstdag ({ $day }) op { $school }
+demand = leden kunnen op hun bijeenkomstdag
 letter = met een leergemeenschap op een dag waarop je niet kunt
-letter-charged = de leergemeenschap of je lesdag past niet goed bij je vrije dagen
+letter-charged = de leergemeenschap of je lesdag past niet goed bij de dagen waarop je kunt
 bottleneck = de dag waarop de leergemeenschap bijeenkomt
 ";
 

@@ -240,6 +240,8 @@
         if (field) field.setAttribute("value", finds.get(table).q || "");
         if (into) into.innerHTML = await ask(rowsAt(table));
       }));
+      // On another screen than before, what had the focus has no counterpart.
+      if (isBench || page.querySelector(".bench")) content.focus({ preventScroll: true });
       redraw(content, () => content.replaceChildren(...page.getElementById("content").childNodes));
       load(content);
     }
@@ -722,19 +724,26 @@
   on("drop", "[data-drop-files]", (zone, happened) => { happened.preventDefault(); send([...happened.dataTransfer.files]); });
 
   // What happens elsewhere: another tab, a search.
-  const events = new EventSource("/api/events");
   const seen = (happened) => { if (Number(happened.data) !== revision()) refreshTo(Number(happened.data)); };
-  events.addEventListener("hello", (happened) => { seen(happened); part("search"); });
-  events.addEventListener("changed", seen);
-  events.addEventListener("files", () => part("notices"));
-  events.addEventListener("search", (happened) => { seen(happened); part("search"); part("what-if").then(() => { if (!document.querySelector('[data-part="what-if"] .running')) part("studies"); }); });
+  const answers = () => part("what-if").then(() => { if (!document.querySelector('[data-part="what-if"] .running')) part("studies"); });
+  const begun = (happened) => { seen(happened); part("search"); };
+  // A browser has few connections to one server for all tabs together: a tab out of sight gives its own back.
+  let events = null;
+  const listen = () => {
+    if (events) events.close();
+    events = null;
+    if (document.hidden) return;
+    events = new EventSource("/api/events");
+    for (const [name, act] of [["hello", begun], ["changed", seen], ["files", () => part("notices")], ["search", (happened) => { begun(happened); answers(); }]]) events.addEventListener(name, act);
+    events.onerror = () => say(body.dataset.lost);
+    events.onopen = () => { if (message.textContent === body.dataset.lost) say(""); };
+  };
   setInterval(() => {
     for (const name of ["search", "what-if"]) if (document.querySelector(`[data-part="${name}"] .running`)) part(name);
   }, 1000);
-  document.addEventListener("visibilitychange", () => { if (!document.hidden) part("notices"); });
+  document.addEventListener("visibilitychange", () => { listen(); if (!document.hidden) { part("notices"); answers(); } });
   window.addEventListener("focus", () => part("notices"));
-  events.onerror = () => say(body.dataset.lost);
-  events.onopen = () => { if (message.textContent === body.dataset.lost) say(""); };
+  listen();
   for (const place of document.querySelectorAll("[data-part]")) {
     if (place.querySelector("[data-load], [data-part]")) continue;
     const now = document.createDocumentFragment();

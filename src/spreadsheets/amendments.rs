@@ -166,7 +166,7 @@ pub fn said(row: &SheetRow, column: u32) -> String {
 }
 
 /// The uppermost cell with a heading, as position of the row and column. A heading below the name of a group is known
-/// with it: `vrije dagen: ma`.
+/// with it: `beschikbare dagen: ma`.
 fn heading_at(sheet: &Sheet, heading: &str) -> Option<(usize, u32)> {
     let own = heading.rsplit(": ").next().unwrap_or(heading);
     let find = |wanted: &str| {

@@ -166,7 +166,7 @@ mod tests {
         for (text, name) in [
             ("niet dinsdag", "niet beschikbaar op"),
             ("Kan niet op ma.", "niet beschikbaar op"),
-            ("alleen woensdag", "vrije dagen"),
+            ("alleen woensdag", "beschikbare dagen"),
             ("niet bij De Borg", "niet bij"),
             ("broertje zit op Het Kompas - niet daar plaatsen", "niet bij"),
             ("broertje op Het Kompas, dus niet", "niet bij"),

@@ -164,7 +164,7 @@ async function mending(page, complain) {
   await page.locator(".notice").getByRole("button", { name: "Opnieuw lezen" }).click();
   await page.waitForURL(/\/data$/);
   await page.locator(".problem", { hasText: "negen" }).waitFor();
-  await page.getByRole("button", { name: "Deze spreadsheets terugnemen" }).click();
+  await page.getByRole("button", { name: "Deze spreadsheets niet gebruiken" }).click();
   await page.waitForFunction(() => !document.querySelector(".problems"));
 }
 
@@ -175,7 +175,7 @@ async function refusals(page, complain) {
   await page.goto(new URL("/data", page.url()).href);
   await page.locator('input[name="places"]').first().fill("17");
   await page.setInputFiles("[data-files]", [{ name: "vorig jaar.csv", mimeType: "text/csv", buffer: Buffer.from("studentnummer;opleiding;leerjaar\n901;voltijd;twee\n") }]);
-  await page.getByRole("button", { name: "Deze spreadsheets terugnemen" }).click();
+  await page.getByRole("button", { name: "Deze spreadsheets niet gebruiken" }).click();
   await page.waitForFunction(() => !document.querySelector(".problems"));
   if (await page.locator('input[name="places"]').first().inputValue() !== "17") complain("a refused file throws away what was typed");
   await page.goto(new URL("/rules", page.url()).href);

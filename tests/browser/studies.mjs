@@ -10,7 +10,7 @@ export async function studies(page, complain, folder, pictures) {
   const before = await bytes(page);
   await page.locator("#new-variants > summary").click();
   const asked = page.locator('form[data-study="variants"]');
-  await asked.locator('select[name="what-1"]').selectOption({ label: "Meer plaatsen op elke school" });
+  await asked.locator('select[name="what-1"]').selectOption({ label: "Meer plekken op elke school" });
   await asked.locator('input[name="values-1"]').fill("1, 2");
   await asked.locator('select[name="what-2"]').selectOption({ index: 3 });
   await asked.locator('input[name="values-2"]').fill("5");

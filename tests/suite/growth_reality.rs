@@ -57,7 +57,7 @@ fn reality_is_the_first_year_before_any_decision() {
             "en",
             ["2 boards take part, with 1 cluster and 8 places in clusters", "before any decision"],
         ),
-        ("nl", ["2 besturen doen mee, met 1 cluster en daarin 8 plaatsen", "vóór elk besluit"]),
+        ("nl", ["2 besturen doen mee, met 1 cluster en daarin 8 plekken", "vóór elk besluit"]),
     ] {
         let page = page(folder, &["--lang", language]);
         for word in words {

@@ -89,7 +89,8 @@ pub fn place<'a>(names: &[Name<'a>], area: &LabelArea) -> Vec<PlacedLabel<'a>> {
     labels
 }
 
-/// Above, below, to the right and to the left; then further above and below.
+/// Above, below, to the right and to the left; then further above and below; then to the right and to the left of above and
+/// below.
 fn places<'a>(name: &'a Name, area: &'a LabelArea) -> impl Iterator<Item = (Spot, Frame)> + 'a {
     let width = name.text.chars().count() as f64 * LETTER * area.font;
     let (line, gap) = (LINE * area.font, 0.5 * area.font);
@@ -101,6 +102,10 @@ fn places<'a>(name: &'a Name, area: &'a LabelArea) -> impl Iterator<Item = (Spot
         (-beside, 0.3 * area.font),
         (0.0, -gap - line),
         (0.0, gap + line + area.font * 0.8),
+        (beside, -gap),
+        (-beside, -gap),
+        (beside, gap + area.font * 0.8),
+        (-beside, gap + area.font * 0.8),
     ];
     steps.into_iter().map(move |(right, down)| {
         let at = Spot::new(name.at.x + right, name.at.y + down);

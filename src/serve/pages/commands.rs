@@ -16,9 +16,9 @@ pub fn one(id: &str, command: &str, language: Language) -> Markup {
 pub fn folded(id: &str, commands: &[(String, String)], language: Language) -> Markup {
     html! { details .command id=(id) {
     summary { (text!(language, "serve-commands", count = commands.len())) }
-    dl { @for (what, command) in commands {
-        @if !what.is_empty() { dt { (what) } }
-        dd { code data-command=[command.contains(SECONDS).then_some(command)] { (by_default(command)) } } } } } }
+    @for (what, command) in commands { p {
+        @if !what.is_empty() { (what) br; }
+        code data-command=[command.contains(SECONDS).then_some(command)] { (by_default(command)) } } } } }
 }
 
 /// A command with what is chosen in a form that was not touched.

@@ -103,7 +103,7 @@ fn hold_buttons(part: &str, whom: &str, language: Language) -> Markup {
         (text!(language, "serve-hold-all"), text!(language, "serve-release-selected"));
     html! {
         div .hands .hold-all {
-            button type="button" data-hold-in=(part) data-reason=(text!(language, "serve-why-hold"))
+            button type="button" data-hold-in=(part) data-reason=""
                 data-title={ (hold) ": " (whom) } aria-label={ (hold) ": " (whom) } { "◆ " (hold) }
             button type="button" data-release-in=(part) aria-label={ (release) ": " (whom) } { (release) }
         }

@@ -171,6 +171,11 @@ pub fn school_name(read: &ReadInstance, school: SchoolId) -> &str {
     &read.problem.instance.schools[school].name
 }
 
+/// What is asked of a student at a school, named in full, for a question about its reason.
+fn asked(label: &str, read: &ReadInstance, student: StudentId, school: SchoolId) -> String {
+    format!("{label}: {}, {}", called(read, student), school_name(read, school))
+}
+
 /// A button that does an operation; `body` is its JSON.
 pub fn edit_button(label: &str, body: &Value) -> Markup {
     html! { button type="button" data-edit=(body.to_string()) { (label) } }

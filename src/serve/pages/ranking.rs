@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Reader, called, encoded, school_name};
+use super::{Reader, asked, called, encoded, school_name};
 use crate::instance::{SchoolId, StudentId};
 use crate::questions::elsewhere::{OtherSchool, Reseating};
 use crate::questions::why::ConditionEffect;
@@ -57,8 +57,9 @@ pub fn ranked_schools(
                     @let facts = &read.problem.instance.schools[school];
                     @let held = json!({ "do": "hold", "students": [{
                         "student": read.problem.instance.students[student].id, "school": facts.id }] });
+                    @let label = text!(language, "serve-hold-and-plan");
                     li { (facts.name) " " button type="button" data-edit=(held.to_string()) data-then="held"
-                        data-reason=(text!(language, "serve-why-hold")) { (text!(language, "serve-hold-and-plan")) } }
+                        data-reason="" data-title=(asked(&label, read, student, school)) { (label) } }
                 } } } }
         @if !not_used.is_empty() {
             details { summary { (text!(language, "serve-not-used", count = not_used.len())) }
@@ -86,6 +87,8 @@ fn choice(
         .take(MOST_MOVERS)
         .map(|&mover| called(read, mover).to_owned())
         .collect();
+    let [hold, forbid] =
+        [text!(language, "serve-place-and-hold"), text!(language, "serve-never-here")];
     let exact = (!about.is_best).then(|| {
         let (student, school) = (&instance.students[student].id, &instance.schools[school].id);
         format!("/part/exact?student={}&school={}", encoded(student), encoded(school))
@@ -106,10 +109,10 @@ fn choice(
             @if exact.is_some() { div data-into="" { p .quiet { (text!(language, "serve-working")) } } }
             p {
                 button .main type="button" data-place=(place(true).to_string())
-                    data-reason=(text!(language, "serve-why-hold")) { (text!(language, "serve-place-and-hold")) }
+                    data-reason="" data-title=(asked(&hold, read, student, school)) { (hold) }
                 button type="button" data-place=(place(false).to_string()) { (text!(language, "serve-place")) }
-                button type="button" data-edit=(never.to_string()) data-reason=(text!(language, "serve-why-forbid")) {
-                    (text!(language, "serve-never-here")) }
+                button type="button" data-edit=(never.to_string()) data-reason=""
+                    data-title=(asked(&forbid, read, student, school)) { (forbid) }
             }
         }
     }

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::decisions::{id_of, own_exclusions};
-use super::{Reader, called, commands, edit_button, encoded, school_name};
+use super::{Reader, asked, called, commands, edit_button, encoded, school_name};
 use crate::instance::{Instance, Named, StudentId};
 use crate::plan::Tally;
 use crate::questions::why::placements_of;
@@ -116,13 +116,14 @@ fn held(reader: &Reader, read: &ReadInstance, id: StudentId) -> Markup {
                 p { "◆ " (text!(language, "serve-held-at", school = school_name(read, school))) }
                 (edit_button(&text!(language, "serve-release"), &json!({ "do": "release", "students": [facts.id] })))
             } @else if let Some(school) = here {
-                @let school = &instance.schools[school].id;
-                @let body = json!({ "do": "hold", "students": [{ "student": facts.id, "school": school }] });
-                button type="button" data-edit=(body.to_string()) data-reason=(text!(language, "serve-why-hold")) {
-                    (text!(language, "serve-hold-here")) }
-                @let body = json!({ "do": "forbid", "students": [facts.id], "at": school });
-                button type="button" data-edit=(body.to_string()) data-reason=(text!(language, "serve-why-forbid")) {
-                    (text!(language, "serve-never-here")) }
+                @let at = &instance.schools[school].id;
+                @let (hold, forbid) = (text!(language, "serve-hold-here"), text!(language, "serve-never-here"));
+                @let body = json!({ "do": "hold", "students": [{ "student": facts.id, "school": at }] });
+                button type="button" data-edit=(body.to_string()) data-reason=""
+                    data-title=(asked(&hold, read, id, school)) { (hold) }
+                @let body = json!({ "do": "forbid", "students": [facts.id], "at": at });
+                button type="button" data-edit=(body.to_string()) data-reason=""
+                    data-title=(asked(&forbid, read, id, school)) { (forbid) }
             }
             button type="button" data-open-row={ "/part/forbid?student=" (encoded(&facts.id)) } {
                 (text!(language, "serve-never-at")) " …" }

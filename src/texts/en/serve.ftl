@@ -62,8 +62,8 @@ serve-plan-outdated = This plan does not fit what was decided since:
 serve-plan = Make a plan
 serve-plan-again = Plan again
 serve-plan-again-held = Plan again, keep the clusters
-serve-good-enough = Good enough within
-serve-good-enough-best = best of all
+serve-good-enough = Difference from the best at most
+serve-good-enough-best = 0: the best of all
 serve-at-most = Search at most
 serve-seconds =
     { $count ->
@@ -107,8 +107,16 @@ serve-left-out = without a place
 serve-held = held
 serve-no-clusters-yet = The clusters appear with the first plan.
 serve-shell = Shell
-serve-members = { $members } members (at least { $least }, target { $target }, at most { $most })
-serve-members-of = { $members } members, at most { $most }
+serve-members =
+    { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    } (at least { $least }, target { $target }, at most { $most })
+serve-members-of =
+    { $members ->
+        [one] { $members } member
+       *[other] { $members } members
+    }, at most { $most }
 serve-keep = Must stay
 serve-keep-no-longer = Need not stay
 serve-free = { $free } of { $places } places free
@@ -147,8 +155,6 @@ serve-held-at = Held at { $school }.
 serve-release = Hold no longer
 serve-hold-here = Hold here
 serve-never-here = Never here
-serve-why-hold = Why is this student held, and who decided? (may stay empty)
-serve-why-forbid = Why not here, and who decided? (may stay empty)
 serve-forbidden-at = Never at { $name }.
 serve-allow = Allow again
 serve-because = Reason: { $because }
@@ -193,9 +199,9 @@ serve-switch-off = Switch off
 serve-switch-on = Switch on
 serve-set = Set
 serve-welcome = Plan the placements of student teachers
-serve-welcome-explained = Drop your spreadsheets here: students, schools, and if you have them boards, clusters and a table of postcodes. Nothing leaves this computer.
+serve-welcome-explained = Drop your spreadsheets here, all at once: students, schools, a table of postcodes, and if you have them boards and clusters. Without postcodes or coordinates the journeys are not known, and hardly anybody is placed. Nothing leaves this computer.
 serve-example = Try the example region
-serve-template = A workbook to fill in
+serve-template = An empty workbook to fill in
 serve-before-planning = Before planning
 serve-no-warnings = Nothing is remarkable.
 serve-more-warnings =
@@ -376,8 +382,8 @@ serve-fixed-excluded = student `{ $student }` is held at `{ $school }`, where th
 serve-only-idle = student `{ $id }` may only go to clusters that take no part, and so can be placed nowhere
 serve-because-nothing = student `{ $student }` has a reason, and nothing was decided that it could be about
 serve-nobody-can-be-placed = nobody can be placed: no board has a cluster, may have one, or is in the shell; let a board have a cluster in the table of boards below
-serve-spreadsheets-refused = These spreadsheets are not taken yet: mend the problems below, or take them back. Until then the data are as they were.
-serve-take-back = Take these spreadsheets back
+serve-spreadsheets-refused = These spreadsheets are not taken yet: mend the problems below, or do not use them. Until then the data are as they were.
+serve-take-back = Do not use these spreadsheets
 serve-leave-file-out = Leave out
 serve-leave-file-out-of = Leave out the file { $name }
 serve-sheet-recognised = as plaatswijzer recognises it
@@ -408,8 +414,8 @@ serve-now-on = switched on
 serve-would-charge = Switched on, it would charge { $points } in the plan on screen.
 serve-would-break =
     { $count ->
-        [one] The plan on screen does not keep this rule in { $count } place.
-       *[other] The plan on screen does not keep this rule in { $count } places.
+        [one] The plan on screen breaks this rule { $count } time.
+       *[other] The plan on screen breaks this rule { $count } times.
     }
 serve-ask-without = What if it were off?
 serve-ask-with = What if it were on?

@@ -50,15 +50,15 @@ growth-page-today-boards = { $boards ->
         [one] { $clusters } cluster
        *[other] { $clusters } clusters
     } en daarin { $places ->
-        [one] { $places } plaats
-       *[other] { $places } plaatsen
+        [one] { $places } plek
+       *[other] { $places } plekken
     }.
 growth-page-today-shell = { $boards ->
         [one] { $boards } bestuur staat
        *[other] { $boards } besturen staan
     } in de schil, met { $places ->
-        [one] { $places } plaats
-       *[other] { $places } plaatsen
+        [one] { $places } plek
+       *[other] { $places } plekken
     }.
 growth-page-today-share = { $core } van { $of } studenten worden in een cluster opgeleid ({ $share }).
 growth-page-today-journey = De gemiddelde reis van wie geplaatst is:
@@ -187,8 +187,8 @@ growth-page-outside-may = Het bestuur kan vanaf { $year } toetreden, met { $scho
         [one] { $schools } school
        *[other] { $schools } scholen
     } en { $places ->
-        [one] { $places } plaats
-       *[other] { $places } plaatsen
+        [one] { $places } plek
+       *[other] { $places } plekken
     }. In dit groeipad doet het dat niet.
 growth-page-outside-impossible = Bewezen is dat het tempo en de regels van elk jaar geen groeipad toelaten waarin het toetreedt.
 growth-page-outside-not-found = Er is geen groeipad gevonden waarin het toetreedt. Dat er geen bestaat, is niet bewezen.

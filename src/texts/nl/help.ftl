@@ -307,7 +307,7 @@ command-why =
 
     Voor een student zonder plek: waarom elke school niet kan, de goedkoopste manier om toch een plek te geven, en wie er dan moet verhuizen. Voor een student met een plek: de punten die elke regel rekent, en wat andere scholen zouden kosten. Met --at: hetzelfde voor één school, cluster of bestuur. Kosten blijken door met die wijziging opnieuw op te lossen.
 value-audience-board =
-    Eén bestuur: de nummers van zijn eigen studenten, zonder wensen, woonplaatsen, vrije dagen of redenen
+    Eén bestuur: de nummers van zijn eigen studenten, zonder wensen, woonplaatsen, beschikbare dagen of redenen
 value-audience-planner =
     Planners: alles
 value-audience-public =

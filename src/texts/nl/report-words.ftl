@@ -61,7 +61,7 @@ column-students = studenten
 column-programme = opleiding
 column-year = jaar
 column-home = woont
-column-free-days = vrije dagen
+column-free-days = beschikbare dagen
 column-class-days = lesdagen
 column-member = lid van leergemeenschap
 column-free-on-meeting-day = kan op bijeenkomstdag
@@ -235,8 +235,8 @@ headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $
 
 # Lezers van een rapport
 
-readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, vrije dagen). Ga er zorgvuldig mee om.
-readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, vrije dagen en redenen; van anderen geen groep kleiner dan vijf.
+readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, beschikbare dagen). Ga er zorgvuldig mee om.
+readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, beschikbare dagen en redenen; van anderen geen groep kleiner dan vijf.
 readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.
 readers-withheld = Weggelaten, omdat het samen met andere getallen een groep van minder dan { $smallest } studenten zou verraden: { $parts }.
 withheld-in-year = in { $year } ({ $parts })
@@ -285,8 +285,8 @@ column-trainer-email = e-mail schoolopleider
 column-trainer-telephone = telefoon schoolopleider
 column-institute-trainer = instituutsopleider
 column-institute-trainer-email = e-mail instituutsopleider
-column-places-taken = bezette plaatsen
-column-places-free = vrije plaatsen
+column-places-taken = bezette plekken
+column-places-free = vrije plekken
 column-letter = brief
 
 cell-school-gone = een school die niet meer meedoet

@@ -43,16 +43,16 @@ serve-clusters = Clusters
 serve-schools = Scholen
 serve-school = School
 serve-board = Bestuur
-serve-places = Plaatsen
-serve-unit-places = plaatsen
+serve-places = Plekken
+serve-unit-places = plekken
 serve-unit-clusters = clusters
-serve-places-of = Plaatsen op { $school }
+serve-places-of = Plekken op { $school }
 serve-change = Wijzigen
 serve-no-plan-yet = Er is nog geen planning.
 serve-headline =
     { $clusters ->
-        [one] Versie { $version }: { $placed } van de { $students } studenten hebben een plaats, in { $clusters } cluster.
-       *[other] Versie { $version }: { $placed } van de { $students } studenten hebben een plaats, in { $clusters } clusters.
+        [one] Versie { $version }: { $placed } van de { $students } studenten hebben een plek, in { $clusters } cluster.
+       *[other] Versie { $version }: { $placed } van de { $students } studenten hebben een plek, in { $clusters } clusters.
     }
 serve-score = Alle prijzen samen: { $score }.
 serve-proven = Geen planning is beter: dat is bewezen.
@@ -62,8 +62,8 @@ serve-plan-outdated = Deze planning past niet bij wat sindsdien is besloten:
 serve-plan = Maak een planning
 serve-plan-again = Opnieuw plannen
 serve-plan-again-held = Opnieuw plannen, clusters houden
-serve-good-enough = Goed genoeg binnen
-serve-good-enough-best = de allerbeste
+serve-good-enough = Verschil met de beste hoogstens
+serve-good-enough-best = 0: de allerbeste
 serve-at-most = Zoek hoogstens
 serve-seconds =
     { $count ->
@@ -81,11 +81,11 @@ serve-find-row = Zoek op naam
 serve-no-row = Niets gevonden.
 serve-only = Welke studenten
 serve-only-all = Iedereen
-serve-only-left-out = Zonder plaats
+serve-only-left-out = Zonder plek
 serve-only-held = Vastgezet
 serve-only-forbidden = Met een verboden school
 serve-sort = Volgorde
-serve-sort-state = Zonder plaats eerst
+serve-sort-state = Zonder plek eerst
 serve-sort-name = Op naam
 serve-sort-school = Op school
 serve-sort-journey = Verste reis eerst
@@ -103,15 +103,23 @@ serve-select-one = Kies { $name }
 serve-hold-selected = Zet vast waar ze zijn
 serve-release-selected = Niet meer vastzetten
 serve-year = jaar { $year }
-serve-left-out = zonder plaats
+serve-left-out = zonder plek
 serve-held = vast
 serve-no-clusters-yet = De clusters verschijnen met de eerste planning.
 serve-shell = Schil
-serve-members = { $members } leden (minstens { $least }, streven { $target }, hoogstens { $most })
-serve-members-of = { $members } leden, hoogstens { $most }
+serve-members =
+    { $members ->
+        [one] { $members } lid
+       *[other] { $members } leden
+    } (minstens { $least }, streven { $target }, hoogstens { $most })
+serve-members-of =
+    { $members ->
+        [one] { $members } lid
+       *[other] { $members } leden
+    }, hoogstens { $most }
 serve-keep = Moet blijven
 serve-keep-no-longer = Hoeft niet te blijven
-serve-free = { $free } van { $places } plaatsen vrij
+serve-free = { $free } van { $places } plekken vrij
 serve-searching = Aan het zoeken. Er is nog hoogstens { $gain } per student te winnen.
 serve-searching-first = Aan het zoeken. Er is nog geen planning.
 serve-search-begins = Het zoeken begint.
@@ -142,13 +150,11 @@ serve-home-known = bekend
 serve-home-unknown = niet bekend
 serve-wishes = Voorkeuren
 serve-denomination = Gewenste richting
-serve-is-left-out = Zonder plaats
+serve-is-left-out = Zonder plek
 serve-held-at = Vastgezet op { $school }.
 serve-release = Niet meer vastzetten
 serve-hold-here = Hier vastzetten
 serve-never-here = Nooit hier
-serve-why-hold = Waarom staat deze student vast, en wie besloot dat? (mag leeg blijven)
-serve-why-forbid = Waarom hier niet, en wie besloot dat? (mag leeg blijven)
 serve-forbidden-at = Nooit bij { $name }.
 serve-allow = Weer toestaan
 serve-because = Reden: { $because }
@@ -182,7 +188,7 @@ serve-version = Versie { $number }
 serve-on-screen = op het scherm
 serve-version-name = Naam
 serve-version-note = Notitie
-serve-keep-name = Bewaar
+serve-keep-name = Bewaren
 serve-restore = Zet op het scherm
 serve-compare = Vergelijk met de planning op het scherm
 serve-cannot-compare = Deze twee planningen zijn niet te vergelijken.
@@ -191,11 +197,11 @@ serve-rule-off = uit
 serve-charged = In de planning op het scherm: { $points }.
 serve-switch-off = Uitzetten
 serve-switch-on = Aanzetten
-serve-set = Instellen
+serve-set = Bewaren
 serve-welcome = Plan de plaatsing van studenten
-serve-welcome-explained = Sleep uw werkbladen hierheen: studenten, scholen, en als u die hebt besturen, clusters en een tabel met postcodes. Niets verlaat deze computer.
+serve-welcome-explained = Sleep uw spreadsheets hierheen, allemaal tegelijk: studenten, scholen, een tabel met postcodes, en als u die hebt besturen en clusters. Zonder postcodes of coördinaten zijn de reizen niet bekend, en wordt bijna niemand geplaatst. Niets verlaat deze computer.
 serve-example = Probeer de voorbeeldregio
-serve-template = Een werkmap om in te vullen
+serve-template = Een lege werkmap om in te vullen
 serve-before-planning = Vóór het plannen
 serve-no-warnings = Er valt niets op.
 serve-more-warnings =
@@ -230,7 +236,7 @@ serve-setting-meeting-days = bijeenkomstdagen
 serve-setting-opening-eur = openingskosten per nieuw cluster
 serve-setting-shell-student-eur = kosten per student in de schil
 serve-setting-student-eur = kosten per student
-serve-setting-alone-places = plaatsen voor een cluster van één school
+serve-setting-alone-places = plekken voor een cluster van één school
 serve-setting-class-worth = prijs per ontbrekende lesdag (km)
 serve-setting-comfortable = comfortabel tot (km)
 serve-setting-excess = extra prijs daarboven (%)
@@ -335,7 +341,7 @@ serve-what-if-explained = Kruis een of meer wijzigingen aan en zie wat ze zouden
 serve-what-if-close = Een school valt weg
 serve-what-if-grow = Meer studenten
 serve-what-if-drop-out = Studenten vallen uit
-serve-what-if-places = Een school krijgt meer plaatsen
+serve-what-if-places = Een school krijgt meer plekken
 serve-what-if-clusters = Een bestuur mag meer clusters hebben
 serve-what-if-admit = Een bestuur doet mee
 serve-what-if-day = Alle clusters komen samen op
@@ -348,8 +354,8 @@ serve-what-if-who = Wie elders zou zitten, en alle cijfers
 serve-no-plan-to-compare = Er is geen planning in beeld die bij de gegevens past. Maak eerst een planning.
 serve-no-answer = Er is geen antwoord om over te nemen.
 serve-answer-outdated = Het project is gewijzigd nadat dit is uitgerekend. Reken het opnieuw uit om het over te nemen.
-serve-figure-placed = Met plaats
-serve-figure-left-out = Zonder plaats
+serve-figure-placed = Met plek
+serve-figure-left-out = Zonder plek
 serve-figure-score = Alle prijzen samen
 serve-figure-now = nu
 serve-figure-then = dan
@@ -376,14 +382,14 @@ serve-fixed-excluded = student `{ $student }` staat vast op `{ $school }`, en ma
 serve-only-idle = student `{ $id }` mag alleen naar clusters die niet meedoen, en kan dus nergens geplaatst worden
 serve-because-nothing = bij student `{ $student }` staat een reden, maar er is niets besloten waar die over gaat
 serve-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een hebben of zit in de schil; geef een bestuur een cluster in de tabel met besturen hieronder
-serve-spreadsheets-refused = Deze spreadsheets zijn nog niet overgenomen: herstel de problemen hieronder, of neem ze terug. Tot dan blijven de gegevens zoals ze waren.
-serve-take-back = Deze spreadsheets terugnemen
+serve-spreadsheets-refused = Deze spreadsheets zijn nog niet overgenomen: herstel de problemen hieronder, of gebruik ze niet. Tot dan blijven de gegevens zoals ze waren.
+serve-take-back = Deze spreadsheets niet gebruiken
 serve-leave-file-out = Weglaten
 serve-leave-file-out-of = Weglaten: het bestand { $name }
 serve-sheet-recognised = zoals plaatswijzer het herkent
 serve-contacts-not-written = De wijziging is gemaakt, maar het bestand met contactgegevens kon niet worden geschreven: { $reason }. Maak ruimte en lees de spreadsheets opnieuw.
 serve-so-far = { $seconds } s
-serve-what-if-free = Deel van de studenten dat vrij is op
+serve-what-if-free = Deel van de studenten dat beschikbaar is op
 serve-what-if-wish = Deel van de studenten met een wens voor
 serve-what-if-rules = Andere prijzen en grenzen
 serve-dearer =
@@ -408,8 +414,8 @@ serve-now-on = aangezet
 serve-would-charge = Zou deze regel aan staan, dan rekende hij { $points } in de planning op het scherm.
 serve-would-break =
     { $count ->
-        [one] De planning op het scherm houdt zich op { $count } plek niet aan deze regel.
-       *[other] De planning op het scherm houdt zich op { $count } plekken niet aan deze regel.
+        [one] De planning op het scherm houdt zich { $count } keer niet aan deze regel.
+       *[other] De planning op het scherm houdt zich { $count } keer niet aan deze regel.
     }
 serve-ask-without = Wat als deze regel uit stond?
 serve-ask-with = Wat als deze regel aan stond?

@@ -58,8 +58,8 @@ spreadsheets-places-added =
     }
 spreadsheets-default-places =
     { $count ->
-        [one] Scholen zonder aantal plaatsen: 1; die krijgt er { $places }.
-       *[other] Scholen zonder aantal plaatsen: { $count }; elk krijgt er { $places }.
+        [one] Scholen zonder aantal plekken: 1; die krijgt er { $places }.
+       *[other] Scholen zonder aantal plekken: { $count }; elk krijgt er { $places }.
     }
 spreadsheets-not-added =
     { $count ->
@@ -142,7 +142,7 @@ spreadsheets-kilometres-range = kilometers van 0 tot 100000, met hoogstens drie 
 spreadsheets-correct-distance = verbeter de afstand
 spreadsheets-correct-the-degrees = verbeter het; is de decimale komma weg, of zijn breedte- en lengtegraad verwisseld?
 spreadsheets-write-the-postcode = schrijf de postcode als 9712 of 9712 AB
-spreadsheets-write-limits = schrijf opleidingen en jaren, een dubbele punt en de plaatsen, met `;` tussen grenzen
+spreadsheets-write-limits = schrijf opleidingen en jaren, een dubbele punt en de plekken, met `;` tussen grenzen
 spreadsheets-did-you-mean = bedoel je `{ $name }`?
 spreadsheets-write-each-day = schrijf elke dag, met komma’s ertussen, of `ma t/m vr` voor een hele reeks
 spreadsheets-write-years = schrijf jaren van 1 tot en met 4, het laagste jaar van een bereik eerst
@@ -206,7 +206,7 @@ spreadsheets-each-column-once = elke kolom één keer
 spreadsheets-remove-or-rename = verwijder of hernoem een van de twee
 spreadsheets-days-under-heading = dagen onder `{ $heading }`, wat geen bekende naam voor dagen is
 spreadsheets-days-under-days = dagen onder de naam van een kolom met dagen
-spreadsheets-name-the-group = noem de groep `vrije dagen` of `overlegdagen` als dat bedoeld is, of hernoem de dagen
+spreadsheets-name-the-group = noem de groep `beschikbare dagen` of `overlegdagen` als dat bedoeld is, of hernoem de dagen
 spreadsheets-no-sheet = geen blad { $name }
 spreadsheets-csv-has-no-sheet = een CSV-bestand; dat heeft geen blad `{ $name }`
 spreadsheets-file-without-sheets = een bestand zonder bladen
@@ -299,8 +299,8 @@ spreadsheets-correct-the-postcode = verbeter de postcode, voeg die toe aan de ta
 spreadsheets-no-name = geen naam van de instantie
 spreadsheets-a-name = een naam
 spreadsheets-give-a-name = geef `--name NAAM`, of schrijf de naam in een blad met instellingen
-spreadsheets-no-places = geen aantal plaatsen
-spreadsheets-places-or-default = een kolom `plaatsen`, een tabel die het aanvult, of een aantal voor alle
+spreadsheets-no-places = geen aantal plekken
+spreadsheets-places-or-default = een kolom `plekken`, een tabel die het aanvult, of een aantal voor alle
 spreadsheets-give-places = vul het in, vul het per school aan met `--places BESTAND`, of geef `--default-places N`
 spreadsheets-key = sleutel { $key }
 spreadsheets-setting-no-table = een instelling die geen tabel en geen bestand is
@@ -380,7 +380,7 @@ spreadsheets-empty-one-mention = haal een van de twee weg, of noem een andere
 spreadsheets-wishes-in-remarks = { $count } opmerkingen lijken wensen, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in de kolom die hier genoemd is: { $rows }
 spreadsheets-wish-in-row = rij { $row } { $remark } in { $column }
 spreadsheets-row-again = deze rij is gelijk aan rij { $row }; ze telt één keer
-spreadsheets-no-places-yet = nog geen aantal plaatsen; tot het is ingevuld, neemt de school niemand
+spreadsheets-no-places-yet = nog geen aantal plekken; tot het is ingevuld, neemt de school niemand
 spreadsheets-cluster-of-two-boards = cluster { $cluster } met scholen van bestuur `{ $one }` en van bestuur `{ $other }`
 spreadsheets-one-board-per-cluster = scholen van één bestuur
 spreadsheets-give-clusters = geef een blad met clusters, met het bestuur dat elk cluster draagt
@@ -415,8 +415,8 @@ spreadsheets-board-like-another =
 spreadsheets-no-id = `{ $id }`; dat is geen id in deze tabellen
 spreadsheets-name-or-add = noem { $kinds } van deze tabellen, of voeg die toe
 spreadsheets-journey-once = elke reis één keer
-spreadsheets-no-postcodes = de plek van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
-spreadsheets-no-place = de plek van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
+spreadsheets-no-postcodes = de ligging van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
+spreadsheets-no-place = de ligging van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
 spreadsheets-no-null = { $one }
 
 # Contact data

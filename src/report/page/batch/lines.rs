@@ -132,11 +132,12 @@ fn stroke(scales: &Scales, line: &Line, index: usize) -> Markup {
 
 /// The name of each line at its last point, if there are several.
 fn names(scales: &Scales, lines: &[Line]) -> Markup {
-    let spots: Vec<Spot> = lines
-        .iter()
-        .flat_map(|line| line.points.iter().flatten())
-        .map(|(x, y, _)| scales.spot(*x, *y))
-        .collect();
+    let spots = |line: &Line| -> Vec<Option<Spot>> {
+        let points = line.points.iter().map(Option::as_ref);
+        points.map(|point| point.map(|(x, y, _)| scales.spot(*x, *y))).collect()
+    };
+    let points: Vec<Spot> = lines.iter().flat_map(spots).flatten().collect();
+    let marks: Vec<Spot> = lines.iter().flat_map(|line| plot::along(&spots(line))).collect();
     let named = lines.iter().filter(|line| !line.name.is_empty());
     let texts: Vec<(String, Spot)> = named
         .filter_map(|line| {
@@ -144,5 +145,5 @@ fn names(scales: &Scales, lines: &[Line]) -> Markup {
             Some((labels::cut(&line.name), scales.spot(*x, *y)))
         })
         .collect();
-    plot::names(&texts, &spots, MOST_LINES)
+    plot::names(&texts, &points, &marks, MOST_LINES)
 }

@@ -19,6 +19,8 @@ pub const FONT: f64 = 12.0;
 /// Where the words of the scales are.
 pub const WORDS: [Frame; 3] =
     [[0.0, 0.0, SIZE.0, 18.0], [0.0, INNER[3], SIZE.0, SIZE.1], [0.0, 0.0, INNER[0] - 4.0, SIZE.1]];
+/// The parts of a line between two points at which names are kept away from it.
+const PARTS: i32 = 32;
 
 /// The marks along both axes; the first and the last are the ends.
 pub struct Scales {
@@ -90,13 +92,25 @@ pub fn too_few(language: Language, title: &str, notes: &Markup) -> Markup {
     html! { div .chart { p { strong { (title) } " " (too_few) } (notes) } }
 }
 
-/// Names beside some of the points in `spots`, as far as there is room; the words of the scales and all points stay
-/// free.
-pub fn names(wanted: &[(String, Spot)], spots: &[Spot], most: usize) -> Markup {
+/// Spots along a line through points, which is broken where one is missing.
+pub fn along(points: &[Option<Spot>]) -> Vec<Spot> {
+    let between = points.windows(2).filter_map(|ends| ends[0].zip(ends[1]));
+    let parts = between.flat_map(|(from, to)| {
+        (1..PARTS).map(move |part| {
+            let share = f64::from(part) / f64::from(PARTS);
+            Spot::new(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y))
+        })
+    });
+    parts.chain(points.iter().flatten().copied()).collect()
+}
+
+/// Names beside some of the points, as far as there is room, where they cover fewest of the marks; the words of the
+/// scales and all points stay free.
+pub fn names(wanted: &[(String, Spot)], points: &[Spot], marks: &[Spot], most: usize) -> Markup {
     let wanted: Vec<Name> = wanted.iter().map(|(text, at)| Name { text, at: *at }).collect();
     let mut kept_free = WORDS.to_vec();
-    kept_free.extend(spots.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
-    let area = LabelArea { size: SIZE, font: FONT, most, marks: spots, kept_free: &kept_free };
+    kept_free.extend(points.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]));
+    let area = LabelArea { size: SIZE, font: FONT, most, marks, kept_free: &kept_free };
     html! {
         g aria-hidden="true" { @for label in labels::place(&wanted, &area) {
             text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }

@@ -205,5 +205,5 @@ fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
         .iter()
         .map(|&index| (labels::cut(batched.title(points[index].scenario)), spots[index]))
         .collect();
-    plot::names(&wanted, spots, MOST_NAMES)
+    plot::names(&wanted, spots, spots, MOST_NAMES)
 }

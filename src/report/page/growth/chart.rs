@@ -5,7 +5,6 @@ use maud::{Markup, html};
 use super::PathPage;
 use crate::disclosure::{Share, YearDisclosure};
 use crate::report::page::batch::plot::{self, SIZE, Scales};
-use crate::report::page::labels::{self, Frame, LabelArea, Name};
 use crate::report::page::svg::{Path, Spot, number as units};
 use crate::report::page::ticks::ticks;
 use crate::text;
@@ -16,8 +15,6 @@ const LETTER: f64 = 8.0;
 const ROWS: [f64; 2] = [plot::INNER[3] + 17.0, plot::INNER[3] + 34.0];
 /// How far above its point a value is written.
 const ABOVE: f64 = 5.0;
-/// The parts of a line between two years at which names are kept away from it.
-const POINTS: i32 = 12;
 /// The most values that are written beside their points.
 const MOST_NAMES: usize = 20;
 
@@ -38,9 +35,9 @@ impl PathPage<'_> {
         let across: Vec<f64> = (0..years.len()).map(|year| year as f64).collect();
         let scales = Scales { across, up: ticks(least, greatest, 5, 1.0) };
         let line = |values: &[Option<f64>]| line(&scales, values);
-        let spots = spots(&scales, &reached);
+        let [spots, aims] = [&reached, &aimed].map(|values| spots(&scales, values));
         // Names are not to cover the lines.
-        let marks = [points(&scales, &reached), points(&scales, &aimed)].concat();
+        let marks = [plot::along(&spots), plot::along(&aims)].concat();
         let names: Vec<(String, Spot)> = years
             .iter()
             .zip(&spots)
@@ -59,7 +56,7 @@ impl PathPage<'_> {
             @for spot in &drawn {
                 circle .course-dot.course-0 cx=(units(spot.x)) cy=(units(spot.y)) r="4" {}
             }
-            (beside(&names, &drawn, &marks))
+            (plot::names(&names, &drawn, &marks, MOST_NAMES))
         };
         let hidden = reached.iter().any(Option::is_none);
         let notes = html! {
@@ -110,20 +107,6 @@ fn spots(scales: &Scales, values: &[Option<f64>]) -> Vec<Option<Spot>> {
     values.iter().enumerate().map(spot).collect()
 }
 
-/// Points along a line through the values.
-fn points(scales: &Scales, values: &[Option<f64>]) -> Vec<Spot> {
-    let spots = spots(scales, values);
-    let between = spots.windows(2).filter_map(|ends| {
-        let (from, to) = (ends[0]?, ends[1]?);
-        let part = |step: i32| {
-            let share = f64::from(step) / f64::from(POINTS);
-            Spot::new(from.x + share * (to.x - from.x), from.y + share * (to.y - from.y))
-        };
-        Some((1..POINTS).map(part).collect::<Vec<_>>())
-    });
-    between.flatten().chain(spots.iter().flatten().copied()).collect()
-}
-
 /// A line through the values, broken where there is none.
 fn line(scales: &Scales, values: &[Option<f64>]) -> String {
     let mut path = Path::default();
@@ -135,20 +118,6 @@ fn line(scales: &Scales, values: &[Option<f64>]) -> String {
         is_open = spot.is_some();
     }
     path.open()
-}
-
-/// Values near their points, where they cover least of the lines.
-fn beside(wanted: &[(String, Spot)], drawn: &[Spot], marks: &[Spot]) -> Markup {
-    let wanted: Vec<Name> = wanted.iter().map(|(text, at)| Name { text, at: *at }).collect();
-    let dots = drawn.iter().map(|at| [at.x - 4.0, at.y - 4.0, at.x + 4.0, at.y + 4.0]);
-    let kept_free: Vec<Frame> = plot::WORDS.into_iter().chain(dots).collect();
-    let (size, font) = (SIZE, plot::FONT);
-    let area = LabelArea { size, font, most: MOST_NAMES, marks, kept_free: &kept_free };
-    html! {
-        g aria-hidden="true" { @for label in labels::place(&wanted, &area) {
-            text .point-name x=(units(label.at.x)) y=(units(label.at.y)) { (label.text) }
-        } }
-    }
 }
 
 fn sample(class: &str) -> Markup {
