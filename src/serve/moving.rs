@@ -43,21 +43,23 @@ pub fn schools_for(
     view: &View,
     student: &str,
 ) -> Option<(StudentId, Vec<(SchoolId, OtherSchool)>)> {
-    let (read, shown) = view.planned()?;
-    let mut students = read.problem.instance.students.iter();
+    let (_, shown) = view.planned()?;
+    // Changes against an earlier plan count here if they count in the score and the bound on screen.
+    let problem = &shown.problem;
+    let mut students = problem.instance.students.iter();
     let (student, _) = students.find(|(_, facts)| facts.id == student)?;
     if !shown.is_sound() {
         return None;
     }
     let budget = Budget::unlimited();
-    Some((student, other_schools(&read.problem, &shown.assignment, student, &budget)?))
+    Some((student, other_schools(problem, &shown.assignment, student, &budget)?))
 }
 
 /// What it costs at the least to have a student at a school with the clusters of the plan on screen, found by a
 /// search, which takes a second where the quick answer takes a moment.
 pub fn searched(view: &View, student: &str, school: &str) -> Option<ConditionEffect> {
-    let (read, shown) = view.planned()?;
-    let problem = &read.problem;
+    let (_, shown) = view.planned()?;
+    let problem = &shown.problem;
     let (student, _) = problem.instance.students.iter().find(|(_, facts)| facts.id == student)?;
     let target = Target::read(&problem.instance, &shown.assignment, school).ok()?;
     let tally = problem.tally(&shown.assignment);
@@ -78,7 +80,7 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     }
     let not_there = || EditError::Refused(message!("serve-cannot-place"));
     let (_, schools) = schools_for(&view, &placing.student).ok_or_else(not_there)?;
-    let (read, _) = view.planned().ok_or_else(not_there)?;
+    let (read, shown) = view.planned().ok_or_else(not_there)?;
     let school = &read.problem.instance.schools;
     let found = schools.into_iter().find(|(id, _)| school[*id].id == placing.school);
     let Some((_, OtherSchool::Possible(reseating))) = found else { return Err(not_there()) };
@@ -99,7 +101,10 @@ pub fn place(session: &Session, placing: &HandPlacing) -> Result<u64, EditError>
     let (contacts, known) = (inner.folder.contacts().ok().flatten(), inner.view().read.as_ref());
     let read = read_instance(&inner.folder, &held, &held.sha256(), contacts.as_deref(), known);
     let read = read.map_err(|errors| EditError::invalid(errors, &held))?.ok_or_else(not_there)?;
-    let plan = compose_unproven(&read.problem, reseating.assignment);
+    // It is compared with the same earlier plan as the one on screen, whose price was shown.
+    let mut problem = read.problem.clone();
+    problem.instance.previous_plan.clone_from(&shown.problem.instance.previous_plan);
+    let plan = compose_unproven(&problem, reseating.assignment);
     let plan = plan.map_err(|error| {
         EditError::Refused(message!("serve-search-failed", reason = error.to_string()))
     })?;

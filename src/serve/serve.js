@@ -565,6 +565,7 @@
   on("click", "[data-hold-selected]", async (button) => {
     const students = atOne(ticked().filter((one) => one.dataset.school).map((one) => ({ student: one.value, school: one.dataset.school })));
     if (students.length) withTicked(await withReason(button, { do: "hold", students }));
+    else say(button.dataset.none);
   });
   // Everyone at a school, in a cluster, or at the schools of a board.
   const chipsIn = (button, part) => {

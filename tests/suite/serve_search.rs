@@ -82,3 +82,47 @@ fn a_better_plan_is_shown_when_the_planner_asks_and_the_search_goes_on() {
     assert_eq!(server.edit(&json!({ "do": "accept", "plan": 2 })).status, 200);
     assert!(server.state()["score"].as_i64() <= state["score"].as_i64());
 }
+
+#[test]
+fn prices_beside_a_plan_that_changes_little_agree_with_its_proof() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    server.search(false);
+    let dear = json!({ "do": "set_rule", "rule": "continuity", "settings": { "worth_km": 100 } });
+    assert_eq!(server.edit(&dear).status, 200);
+    let changes_little = || {
+        let found = server.search_with(&json!({ "few_changes": true }))["found"].clone();
+        assert_eq!(server.edit(&json!({ "do": "accept", "plan": found })).status, 200);
+        let file = project.join(format!("plans/{:04}.json", found.as_u64().unwrap()));
+        serde_json::from_slice::<Value>(&std::fs::read(file).unwrap()).unwrap()
+    };
+    let at = |plan: &Value, student: &str| {
+        let placements = plan["placements"].as_array().unwrap();
+        placements.iter().find(|one| one["student"] == student).unwrap()["school"].clone()
+    };
+    let held = json!({ "do": "hold", "students": [{ "student": "anna", "school": "wegwijzer" }] });
+    assert_eq!(server.edit(&held).status, 200);
+    changes_little();
+    let release = json!({ "do": "release", "students": ["anna"] });
+    assert_eq!(server.edit(&release).status, 200);
+    let plan = changes_little();
+    assert_eq!(at(&plan, "anna"), "wegwijzer", "going back is a change");
+    let headline = server.get("/part/headline").body;
+    assert!(headline.contains("every change from the earlier plan counts"), "{headline}");
+    let village: Value = serde_json::from_str(&crate::serving::instance(&project)).unwrap();
+    for student in village["students"].as_array().unwrap() {
+        let id = student["id"].as_str().unwrap();
+        let schools = server.get(&format!("/part/schools?student={id}"));
+        assert_eq!(schools.status, 200, "{id}");
+        assert!(!schools.body.contains("saves"), "no plan is better: {id}: {}", schools.body);
+    }
+    // A plan made by hand from it is compared with the same earlier plan.
+    let placing = json!({ "revision": server.revision(), "student": "anna", "school": "regenboog", "hold": false });
+    let placed = server.post("/api/place", &placing);
+    assert_eq!(placed.status, 200, "{}", placed.body);
+    let number = server.state()["plan"].as_u64().unwrap();
+    let file = project.join(format!("plans/{number:04}.json"));
+    let placed: Value = serde_json::from_slice(&std::fs::read(file).unwrap()).unwrap();
+    assert_eq!(placed["previous"]["sha256"], plan["previous"]["sha256"]);
+}

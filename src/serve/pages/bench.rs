@@ -73,9 +73,10 @@ pub fn headline(reader: &Reader) -> Markup {
             " "
             @match level {
                 Some(level) if shown.bounds_hold && shown.is_sound() && level.bound > 0 => {
-                    @if level.gap == 0.0 { (text!(language, "serve-proven")) } @else {
-                        (text!(language, "serve-not-proven",
-                            gain = per_student(language, level.value - level.bound, students))) }
+                    @if level.gap != 0.0 { (text!(language, "serve-not-proven",
+                        gain = per_student(language, level.value - level.bound, students))) }
+                    @else if shown.plan.previous.is_some() { (text!(language, "serve-proven-few")) }
+                    @else { (text!(language, "serve-proven")) }
                 },
                 _ => (text!(language, "serve-unproven")),
             }
@@ -85,9 +86,6 @@ pub fn headline(reader: &Reader) -> Markup {
                 p { (text!(language, "serve-plan-outdated")) }
                 ul { @for finding in shown.findings.iter().take(MOST_FINDINGS) {
                     li { (reader.wording().named(&finding.sentence)) } } }
-                div .hands { button type="button" data-search="few" { (text!(language, "serve-plan-again-few")) }
-                    button type="button" data-search="held" { (text!(language, "serve-plan-again-held")) }
-                    button type="button" data-search="free" { (text!(language, "serve-plan-again")) } }
             }
         }
     }

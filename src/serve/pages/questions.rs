@@ -208,10 +208,14 @@ fn sites(reader: &Reader, sites: &Sites) -> Markup {
         sites.ranking.iter().filter_map(|one| Some((one, sites.site(one)?))).collect();
     let places: Vec<_> =
         sites.places.ranking.iter().filter(|one| one.difference < 0).take(MOST_ROWS).collect();
+    // A search that was stopped early says nothing of what it did not look at.
+    let none = |proven: String| {
+        if sites.is_proven() { proven } else { text!(language, "serve-sites-none-yet") }
+    };
     html! {
         h2 { (text!(language, "serve-sites-title")) }
         p { (text!(language, "serve-sites-read")) }
-        @if ranked.is_empty() { p { (text!(language, "serve-sites-none")) } }
+        @if ranked.is_empty() { p { (none(text!(language, "serve-sites-none"))) } }
         @else { (scrolled(&text!(language, "serve-sites-title"), &html! {
             thead { tr { th scope="col" { (text!(language, "serve-schools")) }
                 th scope="col" { (text!(language, "serve-sites-owner")) }
@@ -227,7 +231,7 @@ fn sites(reader: &Reader, sites: &Sites) -> Markup {
             } } }
         })) }
         h3 { (text!(language, "serve-sites-places")) }
-        @if places.is_empty() { p { (text!(language, "serve-sites-places-none")) } }
+        @if places.is_empty() { p { (none(text!(language, "serve-sites-places-none"))) } }
         @else { ul { @for place in places { li { (link(reader, &place.school)) ": " (signed(language, place.difference)) } } } }
         p .quiet { @if sites.is_proven() { (text!(language, "serve-question-proven")) } @else { (text!(language, "serve-question-unproven")) } }
     }

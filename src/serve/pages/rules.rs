@@ -40,7 +40,7 @@ pub fn draw(reader: &Reader) -> Markup {
             article .rule {
                 h2 { (card.title().in_language(language))
                     @if !is_on { " " span .badge { (text!(language, "serve-rule-off")) } } }
-                p { (marked(&card.statement().in_language(language), language)) }
+                p { (marked(&card.statement().in_language(language), settings, language)) }
                 @if let Some(charged) = &charged { @let points = charged.get(card.id).map_or(0, |points| points.0);
                     @if points > 0 { p .quiet { (text!(language, "serve-charged", points = reader.points(points))) } } }
                 @if is_on { (numbers(reader, card.id, settings)) }
@@ -175,14 +175,33 @@ fn called(key: &str, language: Language) -> Option<String> {
     setting(key).or_else(of_other).or_else(column)
 }
 
-/// A sentence in which keys of settings stand between backticks, by what they are called.
-fn marked(sentence: &str, language: Language) -> Markup {
-    let parts = sentence.split('`').enumerate();
-    html! { @for (position, part) in parts {
+/// A sentence in which keys of settings stand between backticks: the number that is set where a key stands first, and what
+/// it is called elsewhere, such as where a school or cluster has a number of its own.
+fn marked(sentence: &str, settings: &Value, language: Language) -> Markup {
+    let parts: Vec<&str> = sentence.split('`').collect();
+    let number = |position: usize| {
+        let is_first = !parts[..position].contains(&parts[position]);
+        let value = settings.get(parts[position]).filter(|value| value.is_number() && is_first)?;
+        Some(in_unit(value, parts[position], parts.get(position + 1)?, language))
+    };
+    html! { @for (position, part) in parts.iter().enumerate() {
         @if position % 2 == 0 { (part) }
+        @else if let Some(number) = number(position) { strong { (number) } }
         @else if let Some(name) = called(part, language) { "‘" (name) "’" }
         @else { code { (part) } }
     } }
+}
+
+/// The number of a setting in its unit, before the rest of a sentence.
+fn in_unit(value: &Value, key: &str, rest: &str, language: Language) -> String {
+    let number = value.to_string().replace('.', language.decimal_sign());
+    let unit = match key.rsplit('_').next() {
+        Some("km") => " km",
+        // Not where the sentence itself divides by 100.
+        Some("percent") if !rest.starts_with('/') => "%",
+        _ => "",
+    };
+    number + unit
 }
 
 #[cfg(test)]
@@ -191,10 +210,29 @@ mod tests {
     use crate::rules::settings;
 
     #[test]
+    fn a_sentence_has_the_numbers_that_are_set() {
+        let settings =
+            json!({ "min": 8, "max": 16, "worth_km": 2.5, "max_percent": 40, "any": "no" });
+        let sentence = "Van `min` tot `max`, elk `worth_km`; hoogstens `max_percent`, of `max_percent`/100. Eigen `min` of `limit_km` gaat voor.";
+        let shown =
+            marked(sentence, &settings, Language::Dutch).into_string().replace("</strong>", "</b>");
+        let shown = shown.replace("<strong>", "<b>");
+        let [least, limit] = ["min", "limit_km"].map(|key| called(key, Language::Dutch).unwrap());
+        let most = called("max_percent", Language::Dutch).unwrap();
+        let expected = format!(
+            "Van <b>8</b> tot <b>16</b>, elk <b>2,5 km</b>; hoogstens <b>40%</b>, of ‘{most}’/100. Eigen ‘{least}’ of ‘{limit}’ gaat voor."
+        );
+        assert_eq!(shown, expected);
+        let alone = marked("`max_percent`/100 punten", &settings, Language::Dutch).into_string();
+        assert_eq!(alone, "<strong>40</strong>/100 punten");
+    }
+
+    #[test]
     fn no_rule_speaks_of_a_key_or_asks_for_one() {
         for language in [Language::Dutch, Language::English] {
             for card in cards() {
-                let shown = marked(&card.statement().in_language(language), language).into_string();
+                let sentence = card.statement().in_language(language);
+                let shown = marked(&sentence, &Value::Null, language).into_string();
                 assert!(!shown.contains("<code>"), "{}: {shown}", card.id);
             }
         }

@@ -95,7 +95,10 @@ fn whereabouts(reader: &Reader, read: &ReadInstance, shown: &ShownPlan, id: Stud
             }
         }
         @if left_out > 0 {
-            p .here .sign-left-out { "○ " (text!(language, "serve-is-left-out")) }
+            @let count = problem.instance.students[id].count;
+            p .here .sign-left-out { "○ "
+                @if left_out == count { (text!(language, "serve-is-left-out")) }
+                @else { (text!(language, "serve-some-left-out", count = left_out, of = count)) } }
             @if let Some(one) = reason.filter(|_| shown.is_of_present) {
                 p .quiet { (why_left_out(problem, &shown.plan, one, language)) } }
         }

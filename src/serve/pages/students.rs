@@ -155,7 +155,7 @@ pub fn draw(reader: &Reader, filter: &StudentFilter) -> Markup {
         p .quiet { (text!(language, "serve-rows", count = rows.iter().map(|row| row.count).sum::<i64>())) }
         form .selection data-selection="" hidden {
             span data-selected="" {} " "
-            button type="button" data-hold-selected="" data-reason="" { (text!(language, "serve-hold-selected")) }
+            button type="button" data-hold-selected="" data-reason="" data-none=(text!(language, "serve-none-at-one-school")) { (text!(language, "serve-hold-selected")) }
             button type="button" data-release-selected="" { (text!(language, "serve-release-selected")) }
             button type="button" data-open-row="/part/forbid" { (text!(language, "serve-never-at")) " …" }
         }

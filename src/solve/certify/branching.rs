@@ -24,6 +24,9 @@ const DEEPEST: usize = 40;
 /// What a relaxation proves of a level, and its optimum.
 pub type Relaxed = (LevelProof, IdVec<VariableId, f64>);
 
+/// Relaxes a program within some limits, in which they are already, and within the budget.
+pub type Relax<'a> = dyn Fn(&ProofProgram, &BTreeMap<Division, Sides>) -> Option<Relaxed> + 'a;
+
 /// A case.
 struct Open {
     limits: BTreeMap<Division, Sides>,
@@ -37,12 +40,12 @@ struct Open {
 
 /// The proof of a level by cases, from its proof without any: at least as good.
 ///
-/// `relax` relaxes a program within the budget; `may_go_on` says whether there is any left.
+/// `may_go_on` says whether there is any budget left.
 pub fn by_cases(
     program: &ProofProgram,
     level: usize,
     (proof, point): Relaxed,
-    relax: &dyn Fn(&ProofProgram) -> Option<Relaxed>,
+    relax: &Relax,
     may_go_on: &dyn Fn() -> bool,
 ) -> LevelProof {
     let counts = limits_of_switches(&program.formulation);
@@ -61,6 +64,7 @@ pub fn by_cases(
         let Some((least, case)) = open.min_by_key(|(index, case)| (case.bound, *index)) else {
             break;
         };
+        // Nothing is gained by dividing others while the least case cannot be.
         let Some(at) = case.at.filter(|_| case.bound < proof.value) else { break };
         if case.depth >= DEEPEST {
             break;
@@ -86,7 +90,7 @@ fn side(
     (proof, counts): (&LevelProof, &[(RowId, i64)]),
     case: &Open,
     ((division, at), above): ((Division, i64), bool),
-    relax: &dyn Fn(&ProofProgram) -> Option<Relaxed>,
+    relax: &Relax,
 ) -> Open {
     let mut limits = case.limits.clone();
     let known = limits.get(&division).copied();
@@ -99,7 +103,7 @@ fn side(
     let inherited = LevelProof { rows: case.rows.clone(), branch: None, ..proof.clone() };
     let inherited_bound = limited.bound(level, &inherited).unwrap_or(case.bound);
     let depth = case.depth + 1;
-    let (rows, bound, at) = match relax(&limited) {
+    let (rows, bound, at) = match relax(&limited, &limits) {
         Some((own, point)) => {
             let at = broken(&limited.formulation, counts, &point);
             if own.bound >= inherited_bound {

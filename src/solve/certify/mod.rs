@@ -7,6 +7,7 @@
 
 mod ascent;
 mod branching;
+mod elastic;
 mod left_out;
 mod links;
 
@@ -14,6 +15,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ascent::MultiplierAscent;
 use branching::Relaxed;
+use elastic::Elastic;
 use left_out::{named, scaled};
 
 use super::Search;
@@ -21,13 +23,14 @@ use super::budget::Budget;
 use super::mip::Solver;
 use crate::base::IdVec;
 use crate::certificate::{
-    Certificate, CertificateFormat, Cut, Divisor, LevelProof, Multiplier, ProofProgram,
+    Certificate, CertificateFormat, Cut, Division, Divisor, LevelProof, Multiplier, ProofProgram,
+    Sides,
 };
 use crate::input::errors::InputErrors;
 use crate::model::formulation::{Expression, VariableId};
 use crate::plan::InstanceReference;
 use crate::problem::Problem;
-use crate::solve::mip::{LinearRelaxation, RoundedRows, broken_packings};
+use crate::solve::mip::{LinearOptimum, LinearRelaxation, RoundedRows, broken_packings};
 
 /// Rounds of cuts for each level.
 const MOST_ROUNDS: usize = 25;
@@ -123,11 +126,36 @@ impl Maker {
             // The solver did not solve the relaxation: what the bounds of the variables prove alone.
             return without_rows(&program, position, value);
         }
-        let relax = |limited: &ProofProgram| {
-            relaxed(limited, &mut self.relaxation(limited)?, position, value)
+        let relax = |limited: &ProofProgram, limits: &BTreeMap<Division, Sides>| {
+            let solved = relaxed(limited, &mut self.relaxation(limited)?, position, value);
+            solved.or_else(|| self.without_point(&program, limits, position, value))
         };
         let may_go_on = || !self.budget.is_exhausted();
         Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
+    }
+
+    /// What is proven in a case of which the relaxation has no point.
+    fn without_point(
+        &self,
+        program: &ProofProgram,
+        limits: &BTreeMap<Division, Sides>,
+        position: usize,
+        value: i64,
+    ) -> Option<Relaxed> {
+        if self.budget.is_exhausted() {
+            return None;
+        }
+        let aim = Aim::of(program, position)?;
+        // A tenth of a unit beyond a side costs ten times what the plan does.
+        let price = aim.weight.checked_mul(value.max(1))?.checked_mul(100)?;
+        let elastic = Elastic::of(&program.formulation, limits, &aim.minimised, price);
+        let mut relaxation = LinearRelaxation::of(&elastic.formulation, self.solver, &self.budget)?;
+        let optimum = relaxation.solve(&elastic.formulation, &elastic.objective)?;
+        let mut limited = program.clone();
+        for (division, &sides) in limits {
+            division.set_sides(&mut limited.formulation, sides);
+        }
+        aim.proven(&limited, position, value, elastic.without_prices(&optimum))
     }
 
     fn relaxation(&self, program: &ProofProgram) -> Option<LinearRelaxation> {
@@ -186,28 +214,54 @@ fn relaxed(
     position: usize,
     value: i64,
 ) -> Option<Relaxed> {
-    let formulation = &program.formulation;
-    let objective = program.objective(position)?;
-    let is_count = is_count(objective);
-    let scale = if is_count { SCALES.0 } else { SCALES.1 };
-    let (minimised, factor) = if is_count {
-        (left_out::steered(formulation, objective)?, scale as f64 / left_out::WEIGHT as f64)
-    } else {
-        (objective.clone(), scale as f64)
-    };
-    let optimum = relaxation.solve(formulation, &minimised)?;
-    let multipliers = scaled(&optimum.duals, factor);
-    let ascent = MultiplierAscent::from(formulation, objective, scale, multipliers);
-    let mut proof = LevelProof {
-        goal: formulation.levels[position].goal.name(),
-        value,
-        scale: Divisor::try_from(scale).ok()?,
-        rows: named(program, &ascent.best().0),
-        branch: None,
-        bound: 0,
-    };
-    proof.bound = program.bound(position, &proof).ok()?;
-    Some((proof, optimum.values))
+    let aim = Aim::of(program, position)?;
+    let optimum = relaxation.solve(&program.formulation, &aim.minimised)?;
+    aim.proven(program, position, value, optimum)
+}
+
+/// What is minimised to prove a level.
+struct Aim<'a> {
+    objective: &'a Expression,
+    minimised: Expression,
+    /// What a unit of the objective weighs in what is minimised.
+    weight: i64,
+    /// What multipliers are scaled by.
+    scale: i64,
+}
+
+impl<'a> Aim<'a> {
+    fn of(program: &'a ProofProgram, position: usize) -> Option<Self> {
+        let objective = program.objective(position)?;
+        Some(if is_count(objective) {
+            let minimised = left_out::steered(&program.formulation, objective)?;
+            Self { objective, minimised, weight: left_out::WEIGHT, scale: SCALES.0 }
+        } else {
+            Self { objective, minimised: objective.clone(), weight: 1, scale: SCALES.1 }
+        })
+    }
+
+    /// What an optimum proves.
+    fn proven(
+        &self,
+        program: &ProofProgram,
+        position: usize,
+        value: i64,
+        optimum: LinearOptimum,
+    ) -> Option<Relaxed> {
+        let formulation = &program.formulation;
+        let multipliers = scaled(&optimum.duals, self.scale as f64 / self.weight as f64);
+        let ascent = MultiplierAscent::from(formulation, self.objective, self.scale, multipliers);
+        let mut proof = LevelProof {
+            goal: formulation.levels[position].goal.name(),
+            value,
+            scale: Divisor::try_from(self.scale).ok()?,
+            rows: named(program, &ascent.best().0),
+            branch: None,
+            bound: 0,
+        };
+        proof.bound = program.bound(position, &proof).ok()?;
+        Some((proof, optimum.values))
+    }
 }
 
 /// Rounded rows as a cut of a certificate.

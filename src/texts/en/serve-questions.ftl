@@ -34,6 +34,7 @@ serve-sites-ask = Rank new clusters and places
 serve-sites-title = Where a new cluster would help most
 serve-sites-read = The best first. The price is that of the best plan with it, compared with the best plan without it.
 serve-sites-owner = Board or network
+serve-sites-none-yet = Nothing has been found so far.
 serve-sites-none = No board could form another cluster.
 serve-sites-places = One more place
 serve-sites-places-none = At no school would one more place make the plan better.

@@ -56,9 +56,10 @@ serve-headline =
     }
 serve-score = All prices together: { $score }.
 serve-proven = No plan is better: that is proven.
+serve-proven-few = No plan is better when every change from the earlier plan counts: that is proven.
 serve-not-proven = At most { $gain } per student can still be gained.
 serve-unproven = How much can still be gained is not known: plan again to find out.
-serve-plan-outdated = This plan does not fit what was decided since:
+serve-plan-outdated = This plan does not fit what was decided since. Plan again below.
 serve-plan = Make a plan
 serve-plan-again = Plan again
 serve-plan-again-held = Plan again, keep the clusters
@@ -100,6 +101,7 @@ serve-more-rows =
        *[other] Show { $count } more
     }
 serve-select-one = Select { $name }
+serve-none-at-one-school = None of those ticked is at one school: there is nothing to hold.
 serve-hold-selected = Hold where they are
 serve-release-selected = Hold no longer
 serve-year = year { $year }
@@ -150,6 +152,7 @@ serve-home-known = known
 serve-home-unknown = not known
 serve-wishes = Wishes
 serve-denomination = Wished denomination
+serve-some-left-out = { $count } of { $of } without a place
 serve-is-left-out = Without a place
 serve-held-at = Held at { $school }.
 serve-release = Hold no longer

@@ -34,6 +34,7 @@ serve-sites-ask = Nieuwe clusters en plekken op volgorde zetten
 serve-sites-title = Waar een nieuw cluster het meest zou helpen
 serve-sites-read = Het beste eerst. De prijs is die van de beste planning ermee, vergeleken met de beste planning zonder.
 serve-sites-owner = Bestuur of netwerk
+serve-sites-none-yet = Tot nu toe is er niets gevonden.
 serve-sites-none = Geen bestuur kan er een cluster bij vormen.
 serve-sites-places = Eén plek meer
 serve-sites-places-none = Op geen enkele school maakt één plek meer de planning beter.

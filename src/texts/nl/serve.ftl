@@ -56,9 +56,10 @@ serve-headline =
     }
 serve-score = Alle prijzen samen: { $score }.
 serve-proven = Geen planning is beter: dat is bewezen.
+serve-proven-few = Geen planning is beter als elke wijziging ten opzichte van de vorige planning meetelt: dat is bewezen.
 serve-not-proven = Er is nog hoogstens { $gain } per student te winnen.
 serve-unproven = Hoeveel er nog te winnen is, is niet bekend: plan opnieuw om dat te weten.
-serve-plan-outdated = Deze planning past niet bij wat sindsdien is besloten:
+serve-plan-outdated = Deze planning past niet bij wat sindsdien is besloten. Plan hieronder opnieuw.
 serve-plan = Maak een planning
 serve-plan-again = Opnieuw plannen
 serve-plan-again-held = Opnieuw plannen, clusters houden
@@ -100,6 +101,7 @@ serve-more-rows =
        *[other] Toon er nog { $count }
     }
 serve-select-one = Kies { $name }
+serve-none-at-one-school = Van wie is aangevinkt staat niemand op één school: er is niets om vast te zetten.
 serve-hold-selected = Zet vast waar ze zijn
 serve-release-selected = Niet meer vastzetten
 serve-year = jaar { $year }
@@ -150,6 +152,7 @@ serve-home-known = bekend
 serve-home-unknown = niet bekend
 serve-wishes = Voorkeuren
 serve-denomination = Gewenste richting
+serve-some-left-out = { $count } van { $of } zonder plek
 serve-is-left-out = Zonder plek
 serve-held-at = Vastgezet op { $school }.
 serve-release = Niet meer vastzetten
