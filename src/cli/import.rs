@@ -55,8 +55,8 @@ pub struct ImportArguments {
     /// Number of places of schools for which no table gives one.
     #[arg(long, value_name = "N", value_parser = clap::value_parser!(i64).range(0..=100_000))]
     default_places: Option<i64>,
-    /// Table of postcodes with columns `postcode,lat,lon`. It gives coordinates to schools and students
-    /// that have a postcode only.
+    /// Table of postcodes, of four digits or with letters too, with columns `postcode,lat,lon`. It gives
+    /// coordinates to schools and students that have a postcode only.
     #[arg(long, value_name = "FILE")]
     postcodes: Option<PathBuf>,
     /// Workbook (XLSX) of which every sheet is looked at; may be given several times.

@@ -155,4 +155,6 @@ pub struct Contact {
     pub telephone: Option<String>,
     /// Street and number.
     pub address: Option<String>,
+    /// Remarks of the planner about a school.
+    pub remarks: Option<String>,
 }

@@ -171,7 +171,7 @@ pub enum Field {
     Telephone,
     /// How a student travels.
     Transport,
-    /// The planner's remarks about a student.
+    /// The planner's remarks about a student or a school.
     Remarks,
     /// Whom to write to at a school or board.
     ContactPerson,

@@ -47,6 +47,8 @@ pub struct TableAccount {
     pub unused: Vec<UnusedColumn>,
     /// Whether it is DUO's own list of schools.
     pub of_duo: bool,
+    /// Whether the names of its rows are their ids, since no column gives ids.
+    pub names_are_ids: bool,
     /// The study year of all its rows and the name that says so, where no column gives the year.
     pub year_of_name: Option<(i64, String)>,
     /// The number of rows that were read.
@@ -114,6 +116,8 @@ pub enum ImportStep {
     Withdrawn(Vec<String>),
     /// Schools and students that got the point of their postcode: schools, students.
     Located(usize, usize),
+    /// Of these, this number has letters that the table of postcodes lacks, and got the point of the four digits.
+    LocatedByDigits(usize),
     /// Students who share the point of their postcode with a school, so that the journey there is 0 m.
     WithinPostcode(usize),
 }
@@ -133,6 +137,7 @@ impl TableAccount {
             columns,
             unused: std::mem::take(&mut header.unused),
             of_duo: false,
+            names_are_ids: header.names_are_ids,
             year_of_name: header.year_of_name.clone(),
             rows: 0,
             empty: 0,

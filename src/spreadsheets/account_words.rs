@@ -51,6 +51,9 @@ fn table_in_words(table: &TableAccount, language: Language) -> String {
     let _ = writeln!(lines, "  {}", rows_in_words(table, language));
     lines.push_str(&columns(table, language));
     let mut notes: Vec<Message> = table.unused.iter().map(unused_in_words).collect();
+    if table.names_are_ids {
+        notes.push(message!("spreadsheets-names-are-ids"));
+    }
     if let Some((year, name)) = &table.year_of_name {
         notes.push(message!("spreadsheets-year-of-name", year = *year, name = name.as_str()));
     }
@@ -271,6 +274,9 @@ fn step_in_words(step: &ImportStep) -> Message {
         }
         ImportStep::WithinPostcode(students) => {
             message!("spreadsheets-within-postcode", count = *students)
+        }
+        ImportStep::LocatedByDigits(count) => {
+            message!("spreadsheets-located-by-digits", count = *count)
         }
         ImportStep::Located(schools, students) => message!(
             "spreadsheets-located",

@@ -14,6 +14,7 @@ use super::filled::Filled;
 use super::joining;
 use super::listed_twice;
 use super::minimum_price;
+use super::names_as_ids;
 use super::origins::Origins;
 use super::postcodes::{PostcodePoints, within_postcode};
 use super::programme_settings;
@@ -83,6 +84,15 @@ pub fn assemble(
     assembly.settle_settings();
     // Rows that do not count get no place, and references to them are no mistakes.
     assembly.leave_rows_out();
+    names_as_ids::settle(
+        &mut [
+            (TableKind::Boards, &mut assembly.boards),
+            (TableKind::Clusters, &mut assembly.clusters),
+            (TableKind::Schools, &mut assembly.schools),
+        ],
+        assembly.origins,
+        assembly.errors,
+    );
     // A school must have its board before a board can say how many places a school has.
     assembly.name_boards();
     assembly.join_schools();
@@ -91,8 +101,7 @@ pub fn assemble(
     // Contacts belong to ids, which references have become now, and pairs are still columns of the rows.
     let contacts = assembly.contacts();
     student_pairs::settle(&mut assembly.students, assembly.origins);
-    let postcodes = tables.take(TableKind::Postcodes);
-    let points = PostcodePoints::of(postcodes, assembly.origins, assembly.errors);
+    let points = PostcodePoints::of(tables.postcodes, assembly.origins, assembly.errors);
     let boards = assembly.boards();
     if let Some(points) = points {
         assembly.locate(&points);
@@ -262,7 +271,11 @@ impl Assembly<'_> {
         listed_twice::report(TableKind::Students, &mut self.students, &references, origins, errors);
         listed_twice::report(TableKind::Clusters, &mut self.clusters, &references, origins, errors);
         let names_a_school = |text: &str| references.names_a_school(text);
-        remarks::question(&self.students, &names_a_school, origins, warnings);
+        for (kind, entries) in
+            [(TableKind::Schools, &self.schools), (TableKind::Students, &self.students)]
+        {
+            remarks::question(kind, entries, &names_a_school, origins, warnings);
+        }
         references.account(self.account);
     }
 
@@ -291,7 +304,12 @@ impl Assembly<'_> {
         let located = [&mut self.schools, &mut self.students].map(|entries| {
             points.locate(entries, self.origins, self.errors, &mut self.account.warnings)
         });
-        self.account.steps.push(ImportStep::Located(located[0], located[1]));
+        let [schools, students] = located;
+        self.account.steps.push(ImportStep::Located(schools.all, students.all));
+        let by_digits = schools.by_digits + students.by_digits;
+        if by_digits > 0 {
+            self.account.steps.push(ImportStep::LocatedByDigits(by_digits));
+        }
         let within = within_postcode(&self.schools, &self.students);
         if within > 0 {
             self.account.steps.push(ImportStep::WithinPostcode(within));

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use super::vocabulary::KnownColumn;
+use super::vocabulary::{KnownColumn, TableKind};
 
 /// The header of a sheet with the meaning of its columns.
 #[derive(Debug)]
@@ -17,6 +17,8 @@ pub struct Header {
     pub unused: Vec<UnusedColumn>,
     /// The required columns that the sheet lacks.
     pub missing: Vec<&'static KnownColumn>,
+    /// Whether the names of rows are their ids, since no column gives ids.
+    pub names_are_ids: bool,
     /// The study year of all rows and the name that says so, where no column gives the year.
     pub year_of_name: Option<(i64, String)>,
     /// The index of the first row below it.
@@ -24,6 +26,20 @@ pub struct Header {
 }
 
 impl Header {
+    /// Whether a column with a path is read.
+    pub fn has(&self, path: &str) -> bool {
+        self.columns.iter().any(|known| known.column.path == path)
+    }
+
+    /// Whether each row of a kind must have a column.
+    pub fn requires(&self, kind: TableKind, column: &KnownColumn) -> bool {
+        match column.path {
+            "id" if self.names_are_ids => false,
+            "name" if self.names_are_ids => true,
+            _ => kind.requires(column),
+        }
+    }
+
     /// How many columns of different meaning are read.
     pub fn meanings(&self) -> usize {
         self.columns.iter().map(|known| known.column.path).collect::<BTreeSet<_>>().len()

@@ -79,6 +79,7 @@ fn contact(texts: &Texts, whose: &str) -> Option<Contact> {
         email: text(texts, whose, "email"),
         telephone: text(texts, whose, "telephone"),
         address: text(texts, whose, "address"),
+        remarks: text(texts, whose, "remarks"),
     };
     (contact != Contact::default()).then_some(contact)
 }

@@ -33,6 +33,8 @@ pub struct Filled {
     pub called: Vec<String>,
     /// A digest of all cells of the row, also of those in columns that are not read.
     pub digest: u64,
+    /// Whether its name is its id, since no column gives ids.
+    pub known_by_name: bool,
     /// The keys for which a problem is reported already.
     pub broken: Vec<&'static str>,
     /// The origin of each value of a list that has several columns: key and column, in order.

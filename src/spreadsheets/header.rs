@@ -41,7 +41,14 @@ pub fn shows_a_header(kind: TableKind, name: &str) -> bool {
 /// How many columns of a kind a sheet has; 0 if it lacks one that the kind needs.
 pub fn resemblance(kind: TableKind, sheet: &Sheet) -> usize {
     let header = header(kind, sheet, &mut InputErrors::default());
-    header.filter(|header| header.missing.is_empty()).map_or(0, |header| header.meanings())
+    // Lists of addresses have names too, those of schools with their boards.
+    let is_list_of_names = |header: &Header| match kind {
+        TableKind::Boards => header.names_are_ids,
+        TableKind::Schools => header.names_are_ids && !header.has("places"),
+        _ => false,
+    };
+    let fits = |header: &Header| header.missing.is_empty() && !is_list_of_names(header);
+    header.filter(fits).map_or(0, |header| header.meanings())
 }
 
 /// How many columns of a kind a sheet has, also if it lacks one that the kind needs.
@@ -217,8 +224,44 @@ fn find_among(
             .find_map(|ending| before.strip_prefix(ending).filter(|base| named(base).is_some()));
         (base.unwrap_or(before), &name[..name.len() - before.len()])
     };
-    let column = named(base).filter(|column| column.is_list())?;
+    let column = named(base)?;
+    if !column.is_list() {
+        // `Plekken 2026-2027`; of two such columns it is asked which is meant.
+        return is_school_year(number).then_some((column, 0));
+    }
     number.parse().ok().filter(|rank| *rank > 0).map(|rank| (column, rank))
+}
+
+/// Takes the meaning of names with a school year away where the name without it is there too: `Plekken 2026` beside `Plekken`.
+fn prefer_without_year(kind: TableKind, names: &mut [(u32, String, Meaning)]) {
+    let is_dated = |heading: &str| {
+        let digits = heading.chars().filter(char::is_ascii_digit).count();
+        digits >= 4 && kind.named(&folded(heading)).is_none()
+    };
+    let path = |meaning: &Meaning| match meaning {
+        Meaning::Column(column, 0) => Some(column.path),
+        _ => None,
+    };
+    let plain = names.iter().filter(|(_, heading, _)| !is_dated(heading));
+    let plain: BTreeSet<&str> = plain.filter_map(|(.., meaning)| path(meaning)).collect();
+    for (_, heading, meaning) in names {
+        if is_dated(heading) && path(meaning).is_some_and(|path| plain.contains(path)) {
+            *meaning = Meaning::Unknown;
+        }
+    }
+}
+
+/// Whether digits are those of a school year or calendar year: `2026-2027`, `2026/27`, `26-27`, `2026`.
+fn is_school_year(digits: &str) -> bool {
+    let (first, last) = match digits.len() {
+        8 => (digits.strip_prefix("20"), digits.get(4..).and_then(|last| last.strip_prefix("20"))),
+        6 => (digits.strip_prefix("20"), digits.get(4..)),
+        4 if digits.starts_with("20") => return true,
+        4 => (Some(digits), digits.get(2..)),
+        _ => return false,
+    };
+    let number = |text: Option<&str>| text?.get(..2)?.parse::<u32>().ok();
+    matches!((number(first), number(last)), (Some(first), Some(last)) if last == first + 1)
 }
 
 fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputErrors) -> Header {
@@ -229,12 +272,14 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
         columns: Vec::new(),
         unused: Vec::new(),
         missing: Vec::new(),
+        names_are_ids: false,
         year_of_name: None,
         below: at + 1,
     };
     let mut stray = BTreeSet::new();
     let mut names = named(kind, sheet, at);
     decide_by_values(kind, sheet, at, &mut names);
+    prefer_without_year(kind, &mut names);
     for (column, heading, meaning) in names {
         let place = sheet.source.cell(row.number, column, &heading);
         match meaning {
@@ -264,11 +309,9 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
     // The values of numbered columns are in the order of their numbers.
     header.columns.sort_by_key(|known| known.rank);
     nameless(sheet, at, &mut header);
-    let absent = |column: &&KnownColumn| {
-        !header.columns.iter().any(|known| known.column.path == column.path)
-    };
-    let required = kind.columns().iter().filter(|column| kind.requires(column));
-    header.missing = required.filter(absent).collect();
+    header.names_are_ids = kind.may_be_known_by_name() && !header.has("id") && header.has("name");
+    let required = kind.columns().iter().filter(|column| header.requires(kind, column));
+    header.missing = required.filter(|column| !header.has(column.path)).collect();
     if kind == TableKind::Students && header.missing.iter().any(|column| column.path == "year") {
         header.year_of_name = year_of_name(&sheet.source);
         header.missing.retain(|column| column.path != "year" || header.year_of_name.is_none());
@@ -277,7 +320,7 @@ fn understood(kind: TableKind, sheet: &Sheet, at: usize, errors: &mut InputError
         let missing = header.columns.iter().map(|known| known.column.path).collect::<Vec<_>>();
         unused.near = near(kind, &unused.heading, &missing);
     }
-    let missing = header.missing.iter().map(|column| missing_column(sheet, &header, column));
+    let missing = header.missing.iter().map(|column| missing_column(kind, sheet, &header, column));
     errors.0.extend(missing.collect::<Vec<_>>());
     header
 }
@@ -333,4 +376,19 @@ pub fn repeats(row: &SheetRow, header: &Header) -> bool {
             row.text(column.at)
                 .is_some_and(|text| column.heading.ends_with(&text) && !text.is_empty())
         })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::is_school_year;
+
+    #[test]
+    fn digits_of_a_school_year_are_known() {
+        for digits in ["20262027", "202627", "2627", "2026"] {
+            assert!(is_school_year(digits), "{digits}");
+        }
+        for digits in ["1", "26", "1234", "20262028", "20272026", "12345678", ""] {
+            assert!(!is_school_year(digits), "{digits}");
+        }
+    }
 }

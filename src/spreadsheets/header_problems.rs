@@ -27,7 +27,12 @@ pub fn no_header(kind: TableKind, sheet: &Sheet) -> InputError {
 }
 
 /// A required column is absent; one with a similar name may be meant.
-pub fn missing_column(sheet: &Sheet, header: &Header, column: &KnownColumn) -> InputError {
+pub fn missing_column(
+    kind: TableKind,
+    sheet: &Sheet,
+    header: &Header,
+    column: &KnownColumn,
+) -> InputError {
     let names: Vec<String> = column.names().collect();
     let opposite = |heading: &str| negates(heading) != negates(column.name.dutch);
     let similar = header.unused.iter().filter(|unused| !opposite(&unused.heading)).find(|unused| {
@@ -41,11 +46,21 @@ pub fn missing_column(sheet: &Sheet, header: &Header, column: &KnownColumn) -> I
         ),
         None => message!("spreadsheets-add-column"),
     };
+    let by_name = kind.columns().iter().find(|other| other.path == "name");
+    let by_name = by_name.filter(|_| column.path == "id" && kind.may_be_known_by_name());
+    let allowed = match by_name {
+        Some(other) => message!(
+            "spreadsheets-a-column-or-name",
+            name = column.name.quoted(),
+            other = other.name.quoted()
+        ),
+        None => message!("spreadsheets-a-column", name = column.name.quoted()),
+    };
     InputError::new(
         Code::MissingColumn,
         sheet.source.row(header.row),
         message!("spreadsheets-no-such-column"),
-        message!("spreadsheets-a-column", name = column.name.quoted()),
+        allowed,
         help,
     )
 }

@@ -175,7 +175,10 @@ pub fn boards_of(
             Some(_) => {}
         }
     }
-    account.steps.push(ImportStep::BoardsOfSchools(boards.len()));
+    // Without a column of boards there are none, and that is an error.
+    if !boards.is_empty() {
+        account.steps.push(ImportStep::BoardsOfSchools(boards.len()));
+    }
     let proposed = if may_propose { proposed_clusters(schools) } else { BTreeMap::new() };
     if !proposed.is_empty() {
         let limits = boards

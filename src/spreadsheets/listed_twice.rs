@@ -25,7 +25,9 @@ pub fn report(
             let Some(Value::Array(list)) = entry.filled.values.get_mut(column.key) else {
                 continue;
             };
-            let earlier = |at: usize| list[..at].iter().position(|id| *id == list[at]);
+            // What has no id is reported already.
+            let earlier =
+                |at: usize| list[..at].iter().position(|id| *id == list[at] && id.is_string());
             let twice = (1..list.len()).filter_map(|at| Some((at, earlier(at)?)));
             let twice: Vec<(usize, usize)> = twice.collect();
             let elements = entry.filled.elements.iter().enumerate();

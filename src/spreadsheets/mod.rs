@@ -34,6 +34,7 @@ mod lists;
 mod map;
 mod merged;
 mod minimum_price;
+mod names_as_ids;
 mod numbers;
 mod ods;
 mod origins;

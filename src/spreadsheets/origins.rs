@@ -246,10 +246,13 @@ impl Origins {
 
 /// Texts of the reader that speak of the document, and those that speak of tables instead. Both have the same
 /// arguments.
-pub const IN_TABLES: [(&str, &str); 6] = [
+pub const IN_TABLES: [(&str, &str); 9] = [
     ("input-or-null", "spreadsheets-no-null"),
     ("instance-no-id", "spreadsheets-no-id"),
     ("instance-name-or-add", "spreadsheets-name-or-add"),
+    ("instance-id-used", "spreadsheets-id-used"),
+    ("instance-id-own", "spreadsheets-id-own"),
+    ("instance-id-rename", "spreadsheets-id-rename"),
     ("instance-journey-once", "spreadsheets-journey-once"),
     ("instance-no-postcodes", "spreadsheets-no-postcodes"),
     ("instance-no-place", "spreadsheets-no-place"),
@@ -301,10 +304,14 @@ impl View {
         };
         let found =
             self.columns.iter().rev().max_by_key(length).filter(|assigned| length(assigned) > 0);
-        // A point may come from the postcode.
-        found.or_else(|| match rest.split(['.', '[']).next() {
-            Some("at") => self.columns.iter().find(|assigned| assigned.column.path == "postcode"),
-            _ => None,
+        // A point may come from the postcode, and an id from the name.
+        found.or_else(|| {
+            let other = match rest.split(['.', '[']).next() {
+                Some("at") => "postcode",
+                Some("id") => "name",
+                _ => return None,
+            };
+            self.columns.iter().find(|assigned| assigned.column.path == other)
         })
     }
 }

@@ -58,6 +58,7 @@ pub fn kinds_in_words(kinds: &[TableKind]) -> Message {
     match kinds {
         [TableKind::Schools] => message!("spreadsheets-of-a-school"),
         [TableKind::Boards] => message!("spreadsheets-of-a-board"),
+        [TableKind::Clusters] => message!("spreadsheets-of-a-cluster"),
         [TableKind::Students] => message!("spreadsheets-of-a-student"),
         _ => message!("spreadsheets-of-any"),
     }

@@ -38,6 +38,8 @@ struct Nameable {
     name: String,
     /// The town of a school, to distinguish candidates.
     town: String,
+    /// Whether its name is reported already as that of another one.
+    is_reported: bool,
 }
 
 /// Everything that references may name, and what was found of them.
@@ -73,9 +75,9 @@ impl References {
     /// Adds the rows of a kind.
     pub fn add(&mut self, kind: TableKind, entries: &[Entry]) {
         for Entry { filled, .. } in entries {
-            let Some(id) = text(filled, "id").filter(|_| !filled.broken.contains(&"id")) else {
-                continue;
-            };
+            let is_reported = filled.broken.contains(&"id");
+            let is_known = |_: &&str| !is_reported || filled.known_by_name;
+            let Some(id) = text(filled, "id").filter(is_known) else { continue };
             if kind == TableKind::Students {
                 let (thing, name) = (self.things.len(), filled.called.first());
                 self.add_one(kind, id, name.map(String::as_str), None);
@@ -85,6 +87,7 @@ impl References {
                 continue;
             }
             self.add_one(kind, id, text(filled, "name"), text(filled, "town"));
+            self.things.last_mut().expect("one is added").is_reported = is_reported;
         }
     }
 
@@ -99,6 +102,7 @@ impl References {
             id: id.to_owned(),
             name: name.to_owned(),
             town: town.unwrap_or_default().to_owned(),
+            is_reported: false,
         });
     }
 
@@ -206,6 +210,10 @@ impl References {
                     self.note(text, &things);
                 }
                 _ if origins.incomplete => keep(text),
+                Reference::Several(all) if all.iter().any(|&at| self.things[at].is_reported) => {
+                    entry.filled.broken.push(column.key);
+                    keep(text);
+                }
                 Reference::Several(things) => {
                     errors.add(
                         Code::AmbiguousName,

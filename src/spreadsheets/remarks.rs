@@ -8,8 +8,10 @@ use super::fold::folded;
 use super::origins::Origins;
 use super::sheet::excerpt;
 use super::vocabulary::{
-    CellForm, KnownColumn, days, find_word, is_denomination, wishes_in_remarks,
+    CellForm, KnownColumn, TableKind, days, find_word, is_denomination, programmes,
+    wishes_in_remarks,
 };
+use super::years::written_year;
 use crate::input::errors::InputWarning;
 use crate::instance::Day;
 use crate::message;
@@ -21,6 +23,21 @@ const REMARKS: &str = "contact.remarks";
 const BEFORE_NAMES: [&str; 6] = ["de", "het", "een", "t", "basisschool", "the"];
 /// Units of a longest journey.
 const DISTANCES: [&str; 7] = ["km", "kilometer", "kilometers", "min", "minuten", "uur", "minutes"];
+/// Those whom a school takes, or where.
+const STUDENTS: [&str; 10] = [
+    "student",
+    "studenten",
+    "stagiair",
+    "stagiairs",
+    "stagiaires",
+    "plek",
+    "plekken",
+    "plaats",
+    "plaatsen",
+    "places",
+];
+/// What may be behind the word for a programme: `deeltijders`.
+const AFTER_PROGRAMMES: [&str; 4] = ["", "ers", "student", "studenten"];
 /// The most words of the name of a school.
 const MOST_NAME_WORDS: usize = 5;
 
@@ -30,22 +47,29 @@ struct Remark<'a> {
     names_a_school: bool,
 }
 
-/// Warns of the remarks of students that look like wishes which their columns do not have: one warning for each sheet.
-/// `names_a_school` says whether a text is the name of one.
+/// Warns of the remarks of students or schools that look like wishes or conditions which their columns do not have: one
+/// warning for each sheet. `names_a_school` says whether a text is the name of one.
 pub fn question(
-    students: &[Entry],
+    kind: TableKind,
+    entries: &[Entry],
     names_a_school: &dyn Fn(&str) -> bool,
     origins: &Origins,
     warnings: &mut Vec<InputWarning>,
 ) {
-    let wishes = students.iter().filter_map(|entry| {
-        let text = entry.filled.contact.get(REMARKS)?;
-        let column = Remark::of(text, names_a_school).column(&entry.filled)?;
-        Some((entry, excerpt(text), column.name.quoted()))
+    let wishes = entries.iter().flat_map(|entry| {
+        // Another table may have added the remark.
+        let added = entry.joined.iter().map(|(view, filled)| (*view, filled));
+        let rows = std::iter::once((entry.view, &entry.filled)).chain(added);
+        rows.filter_map(move |(view, row)| {
+            let text = row.contact.get(REMARKS)?;
+            let column = Remark::of(text, names_a_school).column(kind, &entry.filled)?;
+            Some((view, row.row, excerpt(text), column.name.quoted()))
+        })
     });
-    let wishes: Vec<(&Entry, String, String)> = wishes.collect();
-    for of_sheet in wishes.chunk_by(|(one, ..), (next, ..)| one.view == next.view) {
-        let (first, remark, column) = &of_sheet[0];
+    let mut wishes: Vec<(usize, u32, String, String)> = wishes.collect();
+    wishes.sort_by_key(|(view, ..)| *view);
+    for of_sheet in wishes.chunk_by(|(view, ..), (next, ..)| view == next) {
+        let (view, row, remark, column) = &of_sheet[0];
         let message = match of_sheet {
             [_] => message!(
                 "spreadsheets-wish-in-remark",
@@ -53,10 +77,10 @@ pub fn question(
                 column = column.as_str()
             ),
             of_sheet => {
-                let rows = of_sheet.iter().map(|(entry, remark, column)| {
+                let rows = of_sheet.iter().map(|(_, row, remark, column)| {
                     message!(
                         "spreadsheets-wish-in-row",
-                        row = entry.filled.row.to_string(),
+                        row = row.to_string(),
                         remark = remark.as_str(),
                         column = column.as_str()
                     )
@@ -65,7 +89,7 @@ pub fn question(
                 message!("spreadsheets-wishes-in-remarks", count = rows.len(), rows = rows)
             }
         };
-        let location = origins.cell_of(first.view, first.filled.row, REMARKS);
+        let location = origins.cell_of(*view, *row, REMARKS);
         warnings.push(InputWarning { location, message: message.into() });
     }
 }
@@ -85,8 +109,8 @@ impl<'a> Remark<'a> {
     }
 
     /// The column for the wish that the remark looks like, unless the row has it already.
-    fn column(&self, row: &Filled) -> Option<&'static KnownColumn> {
-        let fitting = wishes_in_remarks().iter().find(|wish| {
+    fn column(&self, kind: TableKind, row: &Filled) -> Option<&'static KnownColumn> {
+        let fitting = wishes_in_remarks().iter().filter(|wish| wish.kind == kind).find(|wish| {
             let fits = |pattern: &Vec<&str>| self.fits(pattern) && !self.is_known(wish.column, row);
             wish.patterns.iter().any(fits)
         });
@@ -102,10 +126,19 @@ impl<'a> Remark<'a> {
         (0..self.words.len()).any(|start| fits_at(&self.words[start..], pattern))
     }
 
-    /// Whether the columns of a row say it already. Of days they do where those that the remark names agree.
+    /// Whether the columns of a row say it already. Of days they do where those that the remark names agree, and of places
+    /// where the remark names their number.
     fn is_known(&self, column: &KnownColumn, row: &Filled) -> bool {
         let key = column.path.split(['.', '@']).next().unwrap_or(column.path);
         let value = row.values.get(key);
+        if key == "places" {
+            let number = value.map(Value::to_string).unwrap_or_default();
+            let mut numbers = self.words.iter().filter(|word| is_number(word)).peekable();
+            return match numbers.peek() {
+                None => number == "0",
+                Some(_) => numbers.any(|word| *word == number),
+            };
+        }
         if key != "days" {
             return value.is_some_and(|value| value.as_array().is_none_or(|list| !list.is_empty()));
         }
@@ -127,7 +160,12 @@ fn fits_at(words: &[&str], pattern: &[&str]) -> bool {
     let lower = word.to_lowercase();
     let fits = match *wanted {
         "<day>" => find_word(days(), word).is_ok(),
-        "<number>" => word.chars().all(|letter| letter.is_ascii_digit()),
+        "<number>" => is_number(word),
+        "<students>" => STUDENTS.contains(&lower.as_str()),
+        "<programme>" => AFTER_PROGRAMMES.iter().any(|end| {
+            lower.strip_suffix(end).is_some_and(|word| find_word(programmes(), word).is_ok())
+        }),
+        "<year>" => !is_number(word) && written_year(word).is_some(),
         "<distance>" => DISTANCES.contains(&lower.as_str()),
         "<denomination>" => is_denomination(word),
         "<name>" if BEFORE_NAMES.contains(&lower.as_str()) && !rest.is_empty() => {
@@ -140,6 +178,10 @@ fn fits_at(words: &[&str], pattern: &[&str]) -> bool {
         },
     };
     fits && fits_at(rest, pattern)
+}
+
+fn is_number(word: &str) -> bool {
+    word.chars().all(|letter| letter.is_ascii_digit())
 }
 
 /// Whether a word begins as names do.
@@ -158,7 +200,52 @@ mod tests {
         let Value::Object(values) = values else { panic!("no row") };
         let row = Filled { row: 2, values, ..Filled::default() };
         let names_a_school = |name: &str| ["Het Kompas", "Nassauschool"].contains(&name);
-        Remark::of(text, &names_a_school).column(&row).map(|column| column.name.dutch)
+        let remark = Remark::of(text, &names_a_school);
+        remark.column(TableKind::Students, &row).map(|column| column.name.dutch)
+    }
+
+    fn of_school(text: &str, values: Value) -> Option<&'static str> {
+        let Value::Object(values) = values else { panic!("no row") };
+        let row = Filled { row: 2, values, ..Filled::default() };
+        let remark = Remark::of(text, &|_| false);
+        remark.column(TableKind::Schools, &row).map(|column| column.name.dutch)
+    }
+
+    #[test]
+    fn a_condition_of_a_school_belongs_in_a_column() {
+        for (text, name) in [
+            ("alleen voltijd", "opleidingen"),
+            ("Geen deeltijders a.u.b.", "opleidingen"),
+            ("liever geen DT", "opleidingen"),
+            ("alleen jaar 3 en 4", "studiejaren"),
+            ("geen eerstejaars", "studiejaren"),
+            ("2e jaars graag; alleen 2e jaars", "studiejaren"),
+            ("max 1 deeltijd", "plaatsen voor"),
+            ("waarvan 2 eerstejaars", "plaatsen voor"),
+            ("minimaal 2 studenten bij elkaar", "minimum studenten"),
+            ("max. 3 studenten dit jaar", "plaatsen"),
+            ("dit jaar geen plek", "plaatsen"),
+            ("doet dit jaar niet mee", "valt weg"),
+        ] {
+            assert_eq!(of_school(text, json!({ "places": 4 })), Some(name), "{text}");
+        }
+    }
+
+    #[test]
+    fn other_remarks_of_schools_are_left_alone() {
+        for text in [
+            "directeur stopt in mei",
+            "nieuwe schoolopleider gezocht",
+            "contact via de intern begeleider",
+            "gebouw verhuist in jaar 2027",
+            "bellen na 15 uur",
+            "heeft 4 studenten gevraagd",
+            "alleen op dinsdag bereikbaar",
+        ] {
+            assert_eq!(of_school(text, json!({ "places": 4 })), None, "{text}");
+        }
+        assert_eq!(of_school("alleen voltijd", json!({ "programmes": ["voltijd"] })), None);
+        assert_eq!(of_school("geen plek", json!({ "places": 0 })), None);
     }
 
     #[test]

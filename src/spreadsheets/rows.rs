@@ -10,6 +10,7 @@ use super::fault::Fault;
 use super::filled::{Filled, Marks, digest, half_a_point, set};
 use super::header::{header, repeats};
 use super::merged::MergedCells;
+use super::names_as_ids;
 use super::person_names;
 use super::programme_settings::NamedProgrammes;
 use super::second_reading::{is_unknown, second_reading};
@@ -126,7 +127,8 @@ impl Reading<'_> {
 
     /// Whether a row of this kind is complete with its first cell alone.
     fn is_row_of_one_cell(&self) -> bool {
-        let required = self.kind.columns().iter().filter(|column| self.kind.requires(column));
+        let required =
+            self.kind.columns().iter().filter(|column| self.header.requires(self.kind, column));
         required.count() == 1
     }
 
@@ -195,6 +197,9 @@ impl Reading<'_> {
         if let Some(path) = self.marked_path() {
             filled.values.insert(path.to_owned(), json!(marks.days));
         }
+        if self.header.names_are_ids {
+            names_as_ids::give_id(self.kind, &mut filled);
+        }
         if self.kind == TableKind::Students {
             filled.called = person_names::ways(&filled.contact);
             if let Some(programme) = programme {
@@ -226,7 +231,7 @@ impl Reading<'_> {
         let value = match &second.content {
             Some(content) => self.value(column, content),
             // The fault quotes the cell; that of an empty one would not.
-            None if self.kind.requires(column) => return Err(fault),
+            None if self.header.requires(self.kind, column) => return Err(fault),
             None => Ok(None),
         };
         if value.is_ok() {
@@ -252,12 +257,12 @@ impl Reading<'_> {
         match (self.duo, column.path) {
             (true, "denomination") => Ok(Some(duo::denominations(content))),
             (true, "town") => Ok(Some(duo::town(content))),
-            _ => values::read_in(column, self.kind.requires(column), content),
+            _ => values::read_in(column, self.header.requires(self.kind, column), content),
         }
     }
 
     fn blank(&self, column: &KnownColumn) -> Result<Option<Value>, Fault> {
-        if !self.kind.requires(column) {
+        if !self.header.requires(self.kind, column) {
             return Ok(None);
         }
         Err(Fault::new(
@@ -281,7 +286,7 @@ impl Reading<'_> {
     ) {
         let key = column.path.split(['.', '[']).next().unwrap_or(column.path);
         filled.broken.push(key);
-        if self.kind.requires(column) && key == column.path {
+        if self.header.requires(self.kind, column) && key == column.path {
             filled.values.insert(key.to_owned(), json!(content.map(text)));
         }
     }

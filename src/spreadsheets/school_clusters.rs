@@ -1,6 +1,6 @@
 //! Clusters from a column of the table of schools, for imports without a table of clusters.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde_json::{Map, Value, json};
 
@@ -8,9 +8,10 @@ use super::account::{Account, ImportStep};
 use super::entry::Entry;
 use super::filled::Filled;
 use super::fold::folded;
+use super::names_as_ids::id_beside;
 use super::origins::Origins;
 use super::sheet::excerpt;
-use super::vocabulary::{empty_list, is_one_of};
+use super::vocabulary::{TableKind, empty_list, is_one_of};
 use crate::input::errors::{Code, InputErrors};
 use crate::message;
 
@@ -29,15 +30,22 @@ pub fn clusters_of(
             clusters.entry(folded(name)).or_default().push(entry);
         }
     }
+    let boards = schools.iter().filter_map(|entry| entry.filled.values.get("board")?.as_str());
+    let boards: BTreeSet<&str> = boards.collect();
     let clusters: Vec<Entry> =
-        clusters.into_values().map(|schools| cluster(&schools, origins, errors)).collect();
+        clusters.into_values().map(|schools| cluster(&schools, &boards, origins, errors)).collect();
     if !clusters.is_empty() {
         account.steps.push(ImportStep::ClustersOfSchools(clusters.len()));
     }
     clusters
 }
 
-fn cluster(schools: &[&Entry], origins: &Origins, errors: &mut InputErrors) -> Entry {
+fn cluster(
+    schools: &[&Entry],
+    boards: &BTreeSet<&str>,
+    origins: &Origins,
+    errors: &mut InputErrors,
+) -> Entry {
     let first = schools[0];
     let text = |entry: &Entry, key: &str| entry.filled.values.get(key).cloned().unwrap_or_default();
     let board = text(first, "board");
@@ -64,7 +72,11 @@ fn cluster(schools: &[&Entry], origins: &Origins, errors: &mut InputErrors) -> E
         broken.push("schools");
     }
     let mut values = Map::new();
-    values.insert("id".to_owned(), json!(name));
+    let id = id_beside(&name, TableKind::Clusters, boards.contains(name.as_str()));
+    if id != name {
+        values.insert("name".to_owned(), json!(name));
+    }
+    values.insert("id".to_owned(), json!(id));
     values.insert("board".to_owned(), board);
     values.insert("schools".to_owned(), json!(ids));
     let columns = [("id", "cluster"), ("board", "board")];

@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use super::header::resemblance;
+use super::header::{known_columns, resemblance};
 use super::sheet::Sheet;
 use super::vocabulary::TableKind;
 use super::workbook::Workbook;
@@ -37,6 +37,8 @@ pub enum SheetReason {
     Columns,
     /// It has a usual name of the kind, but is hidden.
     Hidden,
+    /// Its name has such a word in it, and some of its columns are of the kind, but it lacks one that the kind needs.
+    Incomplete,
 }
 
 /// A sheet that may be used.
@@ -88,11 +90,22 @@ fn by_columns(
     candidate: &mut SheetCandidate,
     workbook: &mut Workbook<'_>,
 ) -> Option<(TableKind, SheetReason)> {
-    let sheet = workbook.sheet(&candidate.name).ok();
-    let kind = sheet.as_ref().and_then(kind_by_columns)?;
-    candidate.sheet = sheet;
-    let named = kind.is_named_in(&candidate.name);
-    Some((kind, if named { SheetReason::NamedIn } else { SheetReason::Columns }))
+    let sheet = workbook.sheet(&candidate.name).ok()?;
+    let reason = match kind_by_columns(&sheet) {
+        Some(kind) if kind.is_named_in(&candidate.name) => (kind, SheetReason::NamedIn),
+        Some(kind) => (kind, SheetReason::Columns),
+        None => {
+            // Only tables that no import can do without: a note on clusters need be no table of them.
+            let mut named = KINDS.into_iter().filter(|kind| kind.is_named_in(&candidate.name));
+            let kind = named.next().filter(|_| named.next().is_none());
+            let kind = kind.filter(|kind| {
+                kind.may_have_several_sheets() && known_columns(*kind, &sheet) >= FEWEST_COLUMNS
+            })?;
+            (kind, SheetReason::Incomplete)
+        }
+    };
+    candidate.sheet = Some(sheet);
+    Some(reason)
 }
 
 /// The kind of table that has most of a sheet's columns and lacks none that it needs; `None` if no kind is ahead.
@@ -100,7 +113,10 @@ pub fn kind_by_columns(sheet: &Sheet) -> Option<TableKind> {
     let known = KINDS.map(|kind| (resemblance(kind, sheet), kind));
     let (most, kind) = known.iter().max_by_key(|(count, _)| *count)?;
     let ahead = known.iter().filter(|(count, _)| count == most).count() == 1;
-    (*most >= FEWEST_COLUMNS && ahead).then_some(*kind)
+    // Schools and students with coordinates have all columns of postcodes. One that lacks a column is no such table.
+    let has_more = |kind: TableKind| known_columns(kind, sheet) > *most;
+    let is_other = *kind == TableKind::Postcodes && KINDS.into_iter().any(has_more);
+    (*most >= FEWEST_COLUMNS && ahead && !is_other).then_some(*kind)
 }
 
 /// The candidates that make the table of a kind together, as positions in ascending order. `files` are the names of the
@@ -121,6 +137,8 @@ pub fn choose(
     let mut fitting: Vec<(SheetReason, usize)> = fitting.collect();
     fitting.sort_unstable();
     let Some(&(strongest, at)) = fitting.first() else { return Vec::new() };
+    // Beside whole tables a sheet that lacks a column is another one, such as totals per programme.
+    fitting.retain(|(reason, _)| *reason != SheetReason::Incomplete || *reason == strongest);
     let first = &candidates[at];
     let mut chosen = vec![at];
     let mut unclear = None;

@@ -10,6 +10,7 @@ use super::amendments::{AmendedSheet, call_as_in_file};
 use super::entry::Entry;
 use super::filled::settle;
 use super::origins::Origins;
+use super::postcodes::PostcodeRow;
 use super::programme_settings::NamedProgrammes;
 use super::request::{Request, TableFile};
 use super::rows::table;
@@ -21,10 +22,12 @@ use crate::message;
 /// The tables of an import as read.
 #[derive(Debug, Default)]
 pub struct Tables {
-    /// The rows of each kind except journeys.
+    /// The rows of each kind except journeys and postcodes.
     entries: BTreeMap<TableKind, Vec<Entry>>,
     /// The journeys, each as JSON text: there may be millions.
     pub journeys: Vec<Box<RawValue>>,
+    /// The postcodes; there may be half a million.
+    pub postcodes: Vec<PostcodeRow>,
     /// The kinds of which at least one table was read.
     pub read: BTreeSet<TableKind>,
     /// Whether the table of schools has a column of places.
@@ -70,14 +73,16 @@ impl Tables {
     ) {
         let view = origins.next_view();
         let mut entries = Vec::new();
-        let journeys = &mut self.journeys;
+        let (journeys, postcodes) = (&mut self.journeys, &mut self.postcodes);
         let read = table(kind, sheet, named, errors, &mut |mut filled| {
             settle(&mut filled);
-            if kind == TableKind::Journeys {
-                origins.row(kind.list(), view, &filled);
-                journeys.extend(serde_json::value::to_raw_value(&filled.values));
-            } else {
-                entries.push(Entry { view, filled, joined: Vec::new(), of_duo: false });
+            match kind {
+                TableKind::Journeys => {
+                    origins.row(kind.list(), view, &filled);
+                    journeys.extend(serde_json::value::to_raw_value(&filled.values));
+                }
+                TableKind::Postcodes => postcodes.extend(PostcodeRow::of(view, &filled)),
+                _ => entries.push(Entry { view, filled, joined: Vec::new(), of_duo: false }),
             }
         });
         let Some(mut read) = read else {

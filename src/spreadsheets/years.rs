@@ -55,7 +55,8 @@ pub fn year(content: &CellContent) -> Result<i64, Fault> {
     Year::try_from(number).map(|_| number).map_err(|_| fault(Code::OutOfRange))
 }
 
-fn written_year(text: &str) -> Option<i64> {
+/// The year that a text names as people write it, if it names one.
+pub fn written_year(text: &str) -> Option<i64> {
     if let Ok(number) = numbers::whole(text) {
         return Some(number);
     }

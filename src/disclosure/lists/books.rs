@@ -185,7 +185,7 @@ fn overview(people: &People) -> ListBook {
             table(people, &ALL, |_| true),
             Table::new(Topic::LeftOut, &WITHOUT_PLACE, without),
             Table::new(Topic::Changes, &ELSEWHERE, moved.collect()),
-            schools(people, |_| true),
+            all_schools(people),
             clusters(people, |_| true),
         ]),
     }
@@ -207,16 +207,27 @@ fn school(people: &People, id: SchoolId) -> Row {
         (Field::PlacesFree, Cell::Number((school.places - students).max(0))),
     ]);
     row.extend(people.school_contact(id));
+    row.insert(Field::Remarks, people.school_remarks(id));
     row
 }
 
 /// Some schools, by name.
 pub fn schools(people: &People, of: impl Fn(SchoolId) -> bool) -> Table {
+    schools_with(people, &SCHOOLS, of)
+}
+
+/// All schools, for the planner.
+fn all_schools(people: &People) -> Table {
+    let columns: Vec<Field> = SCHOOLS.into_iter().chain([Field::Remarks]).collect();
+    schools_with(people, &columns, |_| true)
+}
+
+fn schools_with(people: &People, columns: &[Field], of: impl Fn(SchoolId) -> bool) -> Table {
     let instance = &people.source.problem.instance;
     let mut ids: Vec<SchoolId> = instance.schools.ids().filter(|&id| of(id)).collect();
     ids.sort_by_cached_key(|&id| people.school_key(id));
     let rows = ids.into_iter().map(|id| school(people, id)).collect();
-    Table::new(Topic::Schools, &SCHOOLS, rows)
+    Table::new(Topic::Schools, columns, rows)
 }
 
 /// A used cluster as the row of a list.

@@ -115,6 +115,12 @@ impl<'a> People<'a> {
     pub fn school_contact(&self, school: SchoolId) -> Row {
         contact(self.contacts.schools.get(&school))
     }
+
+    /// The planner's remarks about a school. They are not among its other cells, which rows of students have too.
+    pub fn school_remarks(&self, school: SchoolId) -> Cell {
+        let contact = self.contacts.schools.get(&school);
+        Cell::of(contact.and_then(|contact| contact.remarks.clone()), Cell::Text)
+    }
 }
 
 /// Someone to write to, as cells.

@@ -281,7 +281,7 @@ fn check_unique(sorted: &[(&str, IdKind, usize)], problems: &mut Problems) {
                         "instance-id-used",
                         kind = kind.message(),
                         id = id,
-                        other = first_kind.message(),
+                        other = first_kind.any(),
                         location = &first,
                     ),
                     message!("instance-id-own"),

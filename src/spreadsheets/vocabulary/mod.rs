@@ -200,6 +200,11 @@ impl TableKind {
         }
     }
 
+    /// Whether its rows are known by their names where no column gives ids.
+    pub const fn may_be_known_by_name(self) -> bool {
+        matches!(self, Self::Schools | Self::Places | Self::Boards | Self::Clusters)
+    }
+
     /// The largest number of rows that an instance may have.
     pub const fn most_rows(self) -> usize {
         match self {

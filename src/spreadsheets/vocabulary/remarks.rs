@@ -11,12 +11,15 @@ use crate::spreadsheets::fold::folded;
 /// A row of `remarks.csv`.
 #[derive(Deserialize)]
 struct RemarkRow {
+    sheet: TableKind,
     column: String,
     patterns: String,
 }
 
-/// The remarks that look like the values of one column of students.
+/// The remarks that look like the values of one column of students or of schools.
 pub struct WishInRemark {
+    /// The kind of table with remarks.
+    pub kind: TableKind,
     /// The column.
     pub column: &'static KnownColumn,
     /// The words that follow each other in such a remark, as `remarks.csv` writes them: `<day>` is any day, `!word` any
@@ -28,7 +31,8 @@ pub struct WishInRemark {
 pub fn wishes_in_remarks() -> &'static [WishInRemark] {
     static WISHES: LazyLock<Vec<WishInRemark>> = LazyLock::new(|| {
         let of_row = |row: RemarkRow| WishInRemark {
-            column: TableKind::Students.named(&folded(&row.column)).expect("a column of students"),
+            kind: row.sheet,
+            column: row.sheet.named(&folded(&row.column)).expect("a column of the sheet"),
             patterns: keep_list(row.patterns)
                 .into_iter()
                 .map(|pattern| pattern.split(' ').collect())

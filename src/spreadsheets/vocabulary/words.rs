@@ -162,7 +162,12 @@ pub fn find_word<T: Copy>(words: &[Word<T>], text: &str) -> Result<T, Message> {
         return Ok(word.value);
     }
     let known = words.iter().flat_map(Word::words);
-    Err(match probably_meant(&text, known) {
+    let meant = probably_meant(&text, known).and_then(|meant| {
+        let word = words.iter().find(|word| word.words().any(|one| one == meant))?;
+        // Of all its words, messages list the two names alone.
+        Some(if meant == word.name.english { meant } else { word.name.dutch })
+    });
+    Err(match meant {
         Some(meant) => message!("spreadsheets-did-you-mean", name = meant),
         None => message!("common-write-one-of-these"),
     })
@@ -198,6 +203,16 @@ mod tests {
             find_word(programmes(), "voltijdd"),
             Err(message!("spreadsheets-did-you-mean", name = "voltijd"))
         );
+    }
+
+    #[test]
+    fn a_hint_names_a_word_that_messages_list() {
+        let hint = |name: &'static str| message!("spreadsheets-did-you-mean", name = name);
+        assert_eq!(find_word(programmes(), "voltijts").unwrap_err(), hint("voltijd"));
+        assert_eq!(find_word(programmes(), "zij instrom").unwrap_err(), hint("deeltijd"));
+        assert_eq!(find_word(standings(), "kandidat").unwrap_err(), hint("kandidaat"));
+        assert_eq!(find_word(standings(), "candidat").unwrap_err(), hint("candidate"));
+        assert_eq!(find_word(days(), "dinsdg").unwrap_err(), hint("di"));
     }
 
     #[test]

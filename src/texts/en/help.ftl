@@ -135,7 +135,7 @@ argument-points =
 argument-port =
     Port on this machine; 0 takes any that is free
 argument-postcodes =
-    Table of postcodes with columns `postcode,lat,lon`. It gives coordinates to schools and students that have a postcode only
+    Table of postcodes, of four digits or with letters too, with columns `postcode,lat,lon`. It gives coordinates to schools and students that have a postcode only
 argument-preset =
     Kind of region, with invented schools
 argument-previous =

@@ -6,6 +6,7 @@ spreadsheets-several-sheets = { $kind }: { $count } sheets are read as one table
        *[other] { $rows } rows
     }: { $sheets }
 spreadsheets-year-of-name = no column gives the year; all rows are in year { $year }, as the name `{ $name }` says
+spreadsheets-names-are-ids = no column gives codes; the name of each row is its code too
 spreadsheets-hidden-sheet-read = hidden: the sheet itself, which was read
 spreadsheets-hidden-rows-read =
     { $count ->
@@ -79,6 +80,11 @@ spreadsheets-count-schools =
        *[other] { $count } schools
     }
 spreadsheets-located = Located by postcode: { $schools } and { $students }. Their journeys are as exact as the postcode area, and 0 km within one.
+spreadsheets-located-by-digits =
+    { $count ->
+        [one] The full postcode of 1 school or student is not in the table; its place is that of the four digits.
+       *[other] The full postcodes of { $count } schools and students are not in the table; their places are those of the four digits.
+    }
 spreadsheets-nobody-can-be-placed = no cluster is given and no board may open one, so that nobody can be placed: add clusters with `--clusters`, or a sheet of boards with `maximum clusters` with `--boards`
 spreadsheets-example-left = this is still the example row of the template; it counts, so remove it if it is not meant
 spreadsheets-table-exchanged =
@@ -94,7 +100,7 @@ spreadsheets-more-odd-points =
        *[other] { $count } more points lie outside the Netherlands or far from the others
     }
 spreadsheets-accepts-id = an id: letters, digits and signs
-spreadsheets-accepts-ids = a list of ids, separated by `;` or `|`
+spreadsheets-accepts-ids = a list of codes or names, separated by `;` or `|`
 spreadsheets-accepts-text = text
 spreadsheets-accepts-texts = a list, separated by `;` or `|`
 spreadsheets-accepts-whole = a whole number
@@ -149,7 +155,7 @@ spreadsheets-write-years = write years from 1 to 4, the lower year of a range fi
 spreadsheets-value-given-twice = a value, though another column gives one already
 spreadsheets-value-in-one-column = a value in one of the two
 spreadsheets-empty-one-cell = empty one of the two cells
-spreadsheets-half-a-point = one of latitude and longitude
+spreadsheets-half-a-point = only one of latitude and longitude
 spreadsheets-both-or-neither = both or neither
 spreadsheets-fill-in-the-other = fill the other in, or empty both
 spreadsheets-empty-cell = an empty cell
@@ -199,6 +205,7 @@ spreadsheets-row-of-names = a row with the names of columns, among them { $names
 spreadsheets-write-the-names = write the names of the columns above the rows; `import --template` writes an example
 spreadsheets-no-such-column = no such column
 spreadsheets-a-column = a column { $name }
+spreadsheets-a-column-or-name = a column { $name }, or else a column { $other }
 spreadsheets-add-column = add the column
 spreadsheets-rename-or-add-column = rename column { $column } (`{ $heading }`), if that is what it holds, or add the column
 spreadsheets-second-column = a second column for { $name }, which column { $column } (`{ $heading }`) is already
@@ -282,6 +289,9 @@ spreadsheets-csv-limits = at most { $columns } columns, { $rows } rows and { $ce
 spreadsheets-is-it-the-right-file = is it the right file? leave out what no student or school needs
 spreadsheets-school-again = school `{ $id }`, which is already at { $location }
 spreadsheets-remove-one-row = remove one of the two rows
+spreadsheets-name-again = { $name }, which is also the name at { $location }
+spreadsheets-each-name-once = each name of a { $kind } once, where no column gives codes
+spreadsheets-make-names-differ = remove one of the rows if both are the same; otherwise make the names differ, by adding the town, say, or give a column { $column }
 spreadsheets-no-school = `{ $id }`, which is no school
 spreadsheets-id-of-a-school = the id of a school
 spreadsheets-name-a-school = name a school of the table of schools
@@ -291,9 +301,9 @@ spreadsheets-correct-one-cell = correct one of the two cells, or empty it
 spreadsheets-other-board-name = another name for board `{ $board }` than at { $location }
 spreadsheets-one-name-per-board = one name for each board
 spreadsheets-correct-or-give-boards = correct one of the two, or give a table of boards
-spreadsheets-postcode-again = postcode `{ $postcode }`, which has another point in row { $row }
-spreadsheets-one-point-per-postcode = one point for each postcode
-spreadsheets-postcode-without-point = postcode `{ $postcode }`, which the table of postcodes does not have
+spreadsheets-postcode-again = postcode { $postcode }, which has another point in row { $row }
+spreadsheets-one-point-per-postcode = one point for each postcode, of four digits or of four digits and two letters
+spreadsheets-postcode-without-point = postcode { $postcode }, which the table of postcodes does not have
 spreadsheets-postcode-of-the-table = a postcode of the table of postcodes
 spreadsheets-correct-the-postcode = correct the postcode, add it to that table, or give coordinates
 spreadsheets-no-name = no name of the instance
@@ -355,6 +365,7 @@ spreadsheets-id-or-name = the code or name of a { $kinds }
 spreadsheets-name-or-add-one = write one of the tables, or add it there
 spreadsheets-of-a-school = school
 spreadsheets-of-a-board = board
+spreadsheets-of-a-cluster = cluster
 spreadsheets-of-any = school, cluster or board
 spreadsheets-names-withdrawn = { $name } is a school that takes no part any more; this has no effect
 spreadsheets-wish-elsewhere =
@@ -371,13 +382,13 @@ spreadsheets-foreign-postcode = { $shown } is no Dutch postcode; it counts as an
 spreadsheets-sheet-again = rows that are also on { $other }: { $count } of { $rows }; the first: { $first } is { $same }
 spreadsheets-each-row-on-one-sheet = each student and each school on one sheet; nobody is counted twice
 spreadsheets-put-the-copy-away = if one of the two is a copy or a list of the same rows, delete or hide that sheet, or name the sheets that are meant, each with an option: `--{ $option } FILE#SHEET`; otherwise take the rows that are on both out of one of them
-spreadsheets-wish-in-remark = the remark { $remark } looks like a wish, and remarks do not count in the plan; put what should count in a column { $column }
+spreadsheets-wish-in-remark = the remark { $remark } looks like a wish or a condition, and remarks do not count in the plan; put what should count in a column { $column }
 spreadsheets-and-more-boards = { $shown } and so on for { $more } more; { $clusters } clusters for { $boards } boards together
 spreadsheets-twice-in-cell = { $name } twice in this cell
 spreadsheets-also-in-cell = { $name }, which is also at { $location }
 spreadsheets-once-in-list = each school, cluster or board once in a list; naming one again does not make a wish stronger
 spreadsheets-empty-one-mention = take one of the two out, or name another one
-spreadsheets-wishes-in-remarks = { $count } remarks look like wishes, and remarks do not count in the plan; put what should count in the column that is named here: { $rows }
+spreadsheets-wishes-in-remarks = { $count } remarks look like wishes or conditions, and remarks do not count in the plan; put what should count in the column that is named here: { $rows }
 spreadsheets-wish-in-row = row { $row } { $remark } in { $column }
 spreadsheets-row-again = this row equals row { $row }; it counts once
 spreadsheets-no-places-yet = no number of places yet; until it is filled in the school takes nobody
@@ -414,6 +425,9 @@ spreadsheets-board-like-another =
 # What the reader says of a document, said of tables.
 spreadsheets-no-id = `{ $id }`, which is no id in these tables
 spreadsheets-name-or-add = name { $kinds } of these tables, or add it
+spreadsheets-id-used = { $kind } `{ $id }`, whose code is also at { $location }, for { $other }
+spreadsheets-id-own = a code of its own for every student, school, cluster, board and network
+spreadsheets-id-rename = give one of the two another code, or remove one of the rows if both are the same
 spreadsheets-journey-once = each journey once
 spreadsheets-no-postcodes = the place of { $kind } `{ $id }` is unknown: it has a postcode, but no table of postcodes is given (`--postcodes`); journeys that are not in the table of journeys are unknown
 spreadsheets-no-place = the place of { $kind } `{ $id }` is unknown: it has neither coordinates nor a postcode nor a row in the table of journeys; all its journeys are unknown

@@ -131,7 +131,7 @@ argument-points =
 argument-port =
     Poort op deze computer; 0 neemt een vrije
 argument-postcodes =
-    Tabel met postcodes, met de kolommen `postcode,lat,lon`. Daaruit komen de coördinaten van scholen en studenten met alleen een postcode
+    Tabel met postcodes, van vier cijfers of ook met letters, met de kolommen `postcode,lat,lon`. Daaruit komen de coördinaten van scholen en studenten met alleen een postcode
 argument-plans =
     Hoe plannen worden bewaard: elk in een bestand (all), samengeperst in één bestand (packed), of niet (none). Standaard: zoals de map ze heeft; in een nieuwe `all` tot en met 1.000 doorrekeningen, en `packed` daarboven
 argument-preset =

@@ -6,6 +6,7 @@ spreadsheets-several-sheets = { $kind }: { $count } bladen zijn gelezen als éé
        *[other] { $rows } rijen
     }: { $sheets }
 spreadsheets-year-of-name = geen kolom geeft het leerjaar; alle rijen zijn jaar { $year }, zoals de naam `{ $name }` zegt
+spreadsheets-names-are-ids = geen kolom geeft codes; de naam van elke rij is ook de code ervan
 spreadsheets-hidden-sheet-read = verborgen: het blad zelf; het is wel gelezen
 spreadsheets-hidden-rows-read =
     { $count ->
@@ -48,8 +49,8 @@ spreadsheets-unused = niet gebruikt: { $column } { $heading }
 spreadsheets-unused-near = niet gebruikt: { $column } { $heading } — bedoel je `{ $near }`?
 spreadsheets-boards-of-schools =
     { $count ->
-        [one] Besturen: 1, uit de tabel van scholen; het is partner.
-       *[other] Besturen: { $count }, uit de tabel van scholen; alle zijn partner.
+        [one] Besturen: 1, uit de tabel met scholen; het is partner.
+       *[other] Besturen: { $count }, uit de tabel met scholen; alle zijn partner.
     }
 spreadsheets-places-added =
     { $count ->
@@ -63,8 +64,8 @@ spreadsheets-default-places =
     }
 spreadsheets-not-added =
     { $count ->
-        [one] Scholen van DUO zonder rij in de tabel van plaatsen: 1, weggelaten.
-       *[other] Scholen van DUO zonder rij in de tabel van plaatsen: { $count }, weggelaten.
+        [one] Scholen van DUO zonder rij in de tabel met plaatsen: 1, weggelaten.
+       *[other] Scholen van DUO zonder rij in de tabel met plaatsen: { $count }, weggelaten.
     }
 spreadsheets-other-boards =
     { $count ->
@@ -78,7 +79,12 @@ spreadsheets-count-schools =
         [one] { $count } school
        *[other] { $count } scholen
     }
-spreadsheets-located = Geplaatst op het punt van hun postcode: { $schools } en { $students }. Hun reizen zijn zo nauwkeurig als het postcodegebied, en 0 km binnen één gebied.
+spreadsheets-located = Op de kaart gezet met hun postcode: { $schools } en { $students }. Hun reizen zijn zo nauwkeurig als het postcodegebied, en 0 km binnen één gebied.
+spreadsheets-located-by-digits =
+    { $count ->
+        [one] Van 1 school of student staat de volledige postcode niet in de tabel; de plek is die van de vier cijfers.
+       *[other] Van { $count } scholen en studenten staat de volledige postcode niet in de tabel; hun plek is die van de vier cijfers.
+    }
 spreadsheets-nobody-can-be-placed = er is geen cluster opgegeven en geen bestuur mag er een openen, dus niemand kan geplaatst worden: voeg clusters toe met `--clusters`, of een blad met besturen met `maximum clusters` met `--boards`
 spreadsheets-example-left = dit is nog de voorbeeldrij van het sjabloon; die telt mee, dus verwijder de rij als die niet bedoeld is
 spreadsheets-table-exchanged =
@@ -94,7 +100,7 @@ spreadsheets-more-odd-points =
        *[other] nog { $count } punten liggen buiten Nederland of ver van de andere
     }
 spreadsheets-accepts-id = een code: letters, cijfers en tekens
-spreadsheets-accepts-ids = een lijst van codes, met `;` of `|` ertussen
+spreadsheets-accepts-ids = een lijst van codes of namen, met `;` of `|` ertussen
 spreadsheets-accepts-text = tekst
 spreadsheets-accepts-texts = een lijst, met `;` of `|` ertussen
 spreadsheets-accepts-whole = een geheel getal
@@ -125,11 +131,11 @@ spreadsheets-text-behind-quote = tekst achter een sluitend aanhalingsteken
 spreadsheets-open-quote = een aanhalingsteken dat niet sluit
 spreadsheets-comma-in-list = een komma, die bij een waarde kan horen of er twee kan scheiden
 spreadsheets-type-the-value = typ wat er bedoeld is
-spreadsheets-became-a-date = het rekenblad heeft van de invoer een datum gemaakt: maak de kolom op als tekst en typ het opnieuw
-spreadsheets-became-a-number = het rekenblad heeft van de invoer een getal gemaakt: maak de kolom op als tekst en typ het opnieuw
-spreadsheets-list-became-a-number = het rekenblad heeft van een lijst een getal gemaakt: zet `;` tussen de jaren
+spreadsheets-became-a-date = de spreadsheet heeft van de invoer een datum gemaakt: maak de kolom op als tekst en typ het opnieuw
+spreadsheets-became-a-number = de spreadsheet heeft van de invoer een getal gemaakt: maak de kolom op als tekst en typ het opnieuw
+spreadsheets-list-became-a-number = de spreadsheet heeft van een lijst een getal gemaakt: zet `;` tussen de jaren
 spreadsheets-mend-the-formula = herstel de formule, of typ de waarde
-spreadsheets-calculate-the-formula = open het bestand in een rekenbladprogramma en sla het op, zodat de formules berekend worden, of typ de waarde
+spreadsheets-calculate-the-formula = open het bestand in een spreadsheetprogramma en sla het op, zodat de formules berekend worden, of typ de waarde
 spreadsheets-format-as-number = maak de cel op als gewoon getal, en schrijf 7% als 7
 spreadsheets-list-signs = zet `;` tussen waarden, en zet een waarde met een komma erin tussen dubbele aanhalingstekens
 spreadsheets-a-number = een getal
@@ -149,7 +155,7 @@ spreadsheets-write-years = schrijf jaren van 1 tot en met 4, het laagste jaar va
 spreadsheets-value-given-twice = een waarde, terwijl een andere kolom er al een geeft
 spreadsheets-value-in-one-column = een waarde in een van de twee
 spreadsheets-empty-one-cell = maak een van de twee cellen leeg
-spreadsheets-half-a-point = een van breedte- en lengtegraad
+spreadsheets-half-a-point = alleen een breedtegraad of alleen een lengtegraad
 spreadsheets-both-or-neither = beide of geen van beide
 spreadsheets-fill-in-the-other = vul de andere in, of maak beide leeg
 spreadsheets-empty-cell = een lege cel
@@ -165,10 +171,10 @@ spreadsheets-fields =
     }
 spreadsheets-fields-of-the-header =
     { $count ->
-        [one] 1 veld, zoveel als de kopregel
-       *[other] { $count } velden, zoveel als de kopregel
+        [one] 1 veld, net als de kopregel
+       *[other] { $count } velden, net als de kopregel
     }
-spreadsheets-is-a-separator-missing = ontbreekt een scheidingsteken, of moet een waarde met zo’n teken tussen aanhalingstekens?
+spreadsheets-is-a-separator-missing = ontbreekt er een scheidingsteken, of moet een waarde met zo’n teken tussen aanhalingstekens?
 spreadsheets-row-or-note = alleen tekst in de eerste kolom, na een lege rij
 spreadsheets-clear-row-or-note = een rij van de tabel, of een opmerking die er niet op lijkt
 spreadsheets-move-the-note = verwijder de lege rij als de tekst bij de tabel hoort; verwijder anders de opmerking of zet die op een ander blad
@@ -197,14 +203,15 @@ spreadsheets-no-column-names =
 spreadsheets-empty-sheet = een leeg blad
 spreadsheets-row-of-names = een rij met de namen van kolommen, waaronder { $names }
 spreadsheets-write-the-names = zet de namen van de kolommen boven de rijen; `import --template` schrijft een voorbeeld
-spreadsheets-no-such-column = zo’n kolom is er niet
+spreadsheets-no-such-column = geen kolom met die betekenis
 spreadsheets-a-column = een kolom { $name }
+spreadsheets-a-column-or-name = een kolom { $name }, of anders een kolom { $other }
 spreadsheets-add-column = voeg de kolom toe
 spreadsheets-rename-or-add-column = hernoem kolom { $column } (`{ $heading }`) als dat erin staat, of voeg de kolom toe
-spreadsheets-second-column = een tweede kolom voor { $name }, wat kolom { $column } (`{ $heading }`) al is
+spreadsheets-second-column = een tweede kolom voor { $name }; kolom { $column } (`{ $heading }`) is dat al
 spreadsheets-each-column-once = elke kolom één keer
 spreadsheets-remove-or-rename = verwijder of hernoem een van de twee
-spreadsheets-days-under-heading = dagen onder `{ $heading }`, wat geen bekende naam voor dagen is
+spreadsheets-days-under-heading = dagen onder `{ $heading }`; dat is geen bekende naam voor dagen
 spreadsheets-days-under-days = dagen onder de naam van een kolom met dagen
 spreadsheets-name-the-group = noem de groep `beschikbare dagen` of `overlegdagen` als dat bedoeld is, of hernoem de dagen
 spreadsheets-no-sheet = geen blad { $name }
@@ -221,7 +228,7 @@ spreadsheets-students-and-schools = bladen met studenten en met scholen
 spreadsheets-rename-or-name-sheet = hernoem het blad, of noem het met `--{ $option } BESTAND#BLAD`
 spreadsheets-workbook-with-password = een werkmap met een wachtwoord
 spreadsheets-older-format = een bestand in een ouder formaat, zoals XLS
-spreadsheets-no-such-cell = een blad dat spreekt van { $cell }, voorbij de laatste cel van elk blad
+spreadsheets-no-such-cell = een blad dat cel { $cell } noemt, voorbij de laatste cel die een blad kan hebben
 spreadsheets-unreadable-workbook = een werkmap die niet te lezen is: { $why }
 spreadsheets-broken-archive = een beschadigd archief: { $why }
 spreadsheets-archive-parts =
@@ -255,7 +262,7 @@ spreadsheets-shared-texts-announced =
 spreadsheets-shared-texts-not-utf8 = gedeelde teksten die geen UTF-8 zijn
 spreadsheets-archive-limits = hoogstens { $bytes } bytes uitgepakt, en hoogstens { $ratio } per ingepakte byte
 spreadsheets-save-needed-sheets = sla de bladen die nodig zijn op in een nieuwe werkmap, zonder opgemaakte lege rijen
-spreadsheets-save-as-xlsx = open het in een rekenbladprogramma en sla het op als XLSX of ODS, zonder wachtwoord
+spreadsheets-save-as-xlsx = open het in een spreadsheetprogramma en sla het op als XLSX of ODS, zonder wachtwoord
 spreadsheets-workbook-or-csv = een werkmap (XLSX of ODS) of CSV
 spreadsheets-save-as-csv-or-xlsx = sla het op als CSV (UTF-8), XLSX of ODS
 spreadsheets-csv-or-xlsx = CSV, XLSX of ODS
@@ -269,9 +276,9 @@ spreadsheets-binary-content = binaire inhoud (een nulbyte)
 spreadsheets-filled-cell = cel { $cell }, waar iets in staat
 spreadsheets-too-much-up-to-cell = te veel tot en met cel { $cell }
 spreadsheets-sheet-limits = hoogstens { $columns } kolommen, { $cells } gevulde cellen en { $bytes } bytes tekst
-spreadsheets-is-it-the-right-sheet = is het het goede blad? haal weg wat buiten de tabel ligt
+spreadsheets-is-it-the-right-sheet = is dit het goede blad? Haal weg wat buiten de tabel staat
 spreadsheets-quoted-field = een veld tussen aanhalingstekens eindigt met een aanhalingsteken; een aanhalingsteken erin wordt verdubbeld
-spreadsheets-mend-the-quotes = herstel de aanhalingstekens, of sla de tabel opnieuw op uit een rekenbladprogramma; de rest van het bestand is niet gelezen
+spreadsheets-mend-the-quotes = herstel de aanhalingstekens, of sla de tabel opnieuw op uit een spreadsheetprogramma; de rest van het bestand is niet gelezen
 spreadsheets-fields-separated-by =
     { $count ->
         [one] 1 veld, gescheiden door { $separator }
@@ -279,29 +286,32 @@ spreadsheets-fields-separated-by =
     }
 spreadsheets-more-than-rows-and-cells = meer dan { $rows } rijen en { $cells } gevulde cellen
 spreadsheets-csv-limits = hoogstens { $columns } kolommen, { $rows } rijen en { $cells } gevulde cellen
-spreadsheets-is-it-the-right-file = is het het goede bestand? laat weg wat geen student of school nodig heeft
+spreadsheets-is-it-the-right-file = is dit het goede bestand? Laat weg wat niet over studenten of scholen gaat
 spreadsheets-school-again = school `{ $id }`, die al voorkomt op { $location }
 spreadsheets-remove-one-row = verwijder een van de twee rijen
-spreadsheets-no-school = `{ $id }`, wat geen school is
+spreadsheets-name-again = { $name }; die naam staat ook al op { $location }
+spreadsheets-each-name-once = elke naam van een { $kind } één keer, zolang er geen kolom met codes is
+spreadsheets-make-names-differ = verwijder een van de rijen als het twee keer dezelfde is; maak de namen anders verschillend, bijvoorbeeld met de plaats erachter, of geef een kolom { $column }
+spreadsheets-no-school = `{ $id }`; dat is geen school
 spreadsheets-id-of-a-school = de code van een school
-spreadsheets-name-a-school = noem een school uit de tabel van scholen
+spreadsheets-name-a-school = noem een school uit de tabel met scholen
 spreadsheets-other-value = een andere waarde dan op { $location }
 spreadsheets-same-value-in-both = dezelfde waarde in beide tabellen, of een waarde in een van beide
-spreadsheets-correct-one-cell = verbeter een van de twee cellen, of maak die leeg
+spreadsheets-correct-one-cell = verbeter een van de twee cellen, of maak er een leeg
 spreadsheets-other-board-name = een andere naam voor bestuur `{ $board }` dan op { $location }
 spreadsheets-one-name-per-board = één naam per bestuur
 spreadsheets-correct-or-give-boards = verbeter een van de twee, of geef een tabel met besturen
-spreadsheets-postcode-again = postcode `{ $postcode }`, die in rij { $row } een ander punt heeft
-spreadsheets-one-point-per-postcode = één punt per postcode
-spreadsheets-postcode-without-point = postcode `{ $postcode }`, die de tabel van postcodes niet heeft
-spreadsheets-postcode-of-the-table = een postcode uit de tabel van postcodes
+spreadsheets-postcode-again = postcode { $postcode }, die in rij { $row } een ander punt heeft
+spreadsheets-one-point-per-postcode = één punt per postcode, van vier cijfers of van vier cijfers en twee letters
+spreadsheets-postcode-without-point = postcode { $postcode }, die niet in de tabel met postcodes staat
+spreadsheets-postcode-of-the-table = een postcode uit de tabel met postcodes
 spreadsheets-correct-the-postcode = verbeter de postcode, voeg die toe aan de tabel, of geef coördinaten
 spreadsheets-no-name = geen naam van de instantie
 spreadsheets-a-name = een naam
 spreadsheets-give-a-name = geef `--name NAAM`, of schrijf de naam in een blad met instellingen
 spreadsheets-no-places = geen aantal plekken
-spreadsheets-places-or-default = een kolom `plekken`, een tabel die het aanvult, of een aantal voor alle
-spreadsheets-give-places = vul het in, vul het per school aan met `--places BESTAND`, of geef `--default-places N`
+spreadsheets-places-or-default = een kolom `plekken`, een tabel die de aantallen aanvult, of één aantal voor alle scholen
+spreadsheets-give-places = vul het aantal in, vul het per school aan met `--places BESTAND`, of geef `--default-places N`
 spreadsheets-key = sleutel { $key }
 spreadsheets-setting-no-table = een instelling die geen tabel en geen bestand is
 spreadsheets-give-tables-by-options = geef tabellen en bestanden met de opties van `import`, en instellingen met hun eigen sleutels
@@ -313,9 +323,9 @@ spreadsheets-sign-en-dash = een halve kastlijn
 spreadsheets-sign-em-dash = een kastlijn
 spreadsheets-sign-minus = een minteken
 spreadsheets-sign-apostrophe = een gekrulde apostrof
-spreadsheets-text-not-kept = een tekst erin komt niet hetzelfde terug, zoals een tekst met stuurtekens
+spreadsheets-text-not-kept = een tekst erin komt niet ongewijzigd terug, zoals een tekst met stuurtekens
 spreadsheets-fits-a-workbook = een instantie die in een werkmap past: 1 048 575 rijen per blad, 32 767 letters per cel
-spreadsheets-keep-as-json = bewaar deze instantie als JSON, of kort in wat genoemd is
+spreadsheets-keep-as-json = bewaar deze instantie als JSON, of kort de genoemde teksten in
 spreadsheets-explanation-sheet = Uitleg
 spreadsheets-explanation-sheet-column = blad
 spreadsheets-explanation-column = kolom
@@ -347,14 +357,15 @@ spreadsheets-proposed-clusters = Geen tabel noemt clusters; daarom mag elk bestu
 spreadsheets-accepts-year = een studiejaar, 1 tot en met 4
 spreadsheets-accepts-withdrawn = `valt weg`, `ja` of `nee`
 spreadsheets-write-a-year = schrijf het jaar als cijfer
-spreadsheets-ambiguous-name = { $name }, en dat past op meer dan één
+spreadsheets-ambiguous-name = { $name }, een naam die bij meer dan één past
 spreadsheets-one-name = de code of de volledige naam van één { $kinds }
 spreadsheets-name-one-of = schrijf de code van de bedoelde: { $candidates }
-spreadsheets-unknown-name = { $name }, en dat is geen code of naam in deze tabellen
+spreadsheets-unknown-name = { $name }; die code of naam staat niet in deze tabellen
 spreadsheets-id-or-name = de code of naam van een { $kinds }
-spreadsheets-name-or-add-one = noem er een uit de tabellen, of voeg die daar toe
+spreadsheets-name-or-add-one = noem een code of naam die in de tabellen staat, of voeg deze daar toe
 spreadsheets-of-a-school = school
 spreadsheets-of-a-board = bestuur
+spreadsheets-of-a-cluster = cluster
 spreadsheets-of-any = school, cluster of bestuur
 spreadsheets-names-withdrawn = { $name } is een school die niet meer meedoet; dit telt niet mee
 spreadsheets-wish-elsewhere =
@@ -368,27 +379,27 @@ spreadsheets-counts-as-empty = { $shown } betekent dat het nog niet bekend is; h
 spreadsheets-read-without-remark = { $shown } is gelezen als `{ $rest }`; wat tussen haakjes staat, telt niet mee
 spreadsheets-write-the-exact-number = schrijf het getal dat bedoeld is, bijvoorbeeld { $number }
 spreadsheets-foreign-postcode = { $shown } is geen Nederlandse postcode; het telt als een lege cel
-spreadsheets-sheet-again = rijen die ook op { $other } staan: { $count } van { $rows }; de eerste: { $first } is { $same }
-spreadsheets-each-row-on-one-sheet = iedere student en iedere school op één blad; niemand telt twee keer mee
+spreadsheets-sheet-again = rijen die ook op { $other } staan: { $count } van { $rows }; de eerste is { $first }, dezelfde als { $same }
+spreadsheets-each-row-on-one-sheet = elke student en elke school op één blad; niemand telt twee keer mee
 spreadsheets-put-the-copy-away = is een van de twee een kopie of een lijst van dezelfde rijen, verwijder of verberg dat blad dan, of noem de bladen die bedoeld zijn, elk met een optie: `--{ $option } BESTAND#BLAD`; haal anders de rijen die op beide staan uit een van de twee weg
-spreadsheets-wish-in-remark = de opmerking { $remark } lijkt een wens, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in een kolom { $column }
+spreadsheets-wish-in-remark = de opmerking { $remark } lijkt een wens of voorwaarde te zijn, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in een kolom { $column }
 spreadsheets-and-more-boards = { $shown } enzovoort voor nog { $more }; samen { $clusters } clusters voor { $boards } besturen
 spreadsheets-twice-in-cell = twee keer { $name } in deze cel
 spreadsheets-also-in-cell = { $name }, die ook staat op { $location }
 spreadsheets-once-in-list = elke school, elk cluster en elk bestuur één keer in een lijst; twee keer noemen maakt een wens niet sterker
 spreadsheets-empty-one-mention = haal een van de twee weg, of noem een andere
-spreadsheets-wishes-in-remarks = { $count } opmerkingen lijken wensen, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in de kolom die hier genoemd is: { $rows }
+spreadsheets-wishes-in-remarks = { $count } opmerkingen lijken wensen of voorwaarden te zijn, en opmerkingen tellen niet mee in het plan; zet wat moet meetellen in de kolom die hier genoemd is: { $rows }
 spreadsheets-wish-in-row = rij { $row } { $remark } in { $column }
-spreadsheets-row-again = deze rij is gelijk aan rij { $row }; ze telt één keer
+spreadsheets-row-again = deze rij is gelijk aan rij { $row } en telt één keer mee
 spreadsheets-no-places-yet = nog geen aantal plekken; tot het is ingevuld, neemt de school niemand
 spreadsheets-cluster-of-two-boards = cluster { $cluster } met scholen van bestuur `{ $one }` en van bestuur `{ $other }`
 spreadsheets-one-board-per-cluster = scholen van één bestuur
 spreadsheets-give-clusters = geef een blad met clusters, met het bestuur dat elk cluster draagt
-spreadsheets-postcode-far = het punt van postcode { $postcode } ligt { $kilometres } km van die van { $below } en { $above }; klopt het in de tabel van postcodes?
+spreadsheets-postcode-far = het punt van postcode { $postcode } ligt { $kilometres } km van die van { $below } en { $above }; klopt het in de tabel met postcodes?
 spreadsheets-clusters-of-schools =
     { $count ->
-        [one] Clusters: 1, uit de tabel van scholen.
-       *[other] Clusters: { $count }, uit de tabel van scholen.
+        [one] Clusters: 1, uit de tabel met scholen.
+       *[other] Clusters: { $count }, uit de tabel met scholen.
     }
 spreadsheets-withdrawn =
     { $count ->
@@ -412,11 +423,14 @@ spreadsheets-board-like-another =
     }
 
 # Wat de lezer van een document zegt, gezegd van tabellen.
-spreadsheets-no-id = `{ $id }`; dat is geen id in deze tabellen
-spreadsheets-name-or-add = noem { $kinds } van deze tabellen, of voeg die toe
+spreadsheets-no-id = `{ $id }`; die code staat niet in deze tabellen
+spreadsheets-name-or-add = noem { $kinds } uit deze tabellen, of voeg die daar toe
+spreadsheets-id-used = { $kind } `{ $id }`; diezelfde code staat ook op { $location }, bij { $other }
+spreadsheets-id-own = een eigen code voor elke student, elke school, elk cluster, elk bestuur en elk netwerk
+spreadsheets-id-rename = geef een van de twee een andere code, of verwijder een van de rijen als het twee keer hetzelfde is
 spreadsheets-journey-once = elke reis één keer
-spreadsheets-no-postcodes = de ligging van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel van postcodes (`--postcodes`); reizen die niet in de tabel van reizen staan, zijn onbekend
-spreadsheets-no-place = de ligging van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel van reizen; alle reizen zijn onbekend
+spreadsheets-no-postcodes = de ligging van { $kind } `{ $id }` is onbekend: er is een postcode, maar geen tabel met postcodes (`--postcodes`); reizen die niet in de tabel met reizen staan, zijn onbekend
+spreadsheets-no-place = de ligging van { $kind } `{ $id }` is onbekend: er zijn geen coördinaten, geen postcode en geen rij in de tabel met reizen; alle reizen zijn onbekend
 spreadsheets-no-null = { $one }
 
 # Contact data
@@ -426,7 +440,7 @@ spreadsheets-contact-unread = in deze cel staat geen tekst; ze blijft buiten de 
 # Paren van studenten.
 spreadsheets-accepts-student-ids = een lijst van studenten met nummer, code of naam, met `;` of `|` ertussen
 spreadsheets-of-a-student = student
-spreadsheets-pair-not-kept = student `{ $student }`, met een paar met een eigen prijs of reden; dat kunnen cellen niet zeggen
+spreadsheets-pair-not-kept = student `{ $student }`, met een paar met een eigen prijs of reden; in een cel is die niet te schrijven
 spreadsheets-read-as = { $written } is gelezen als { $meaning }, in { $count ->
         [one] één rij
        *[other] { $count } rijen

@@ -55,7 +55,7 @@ fn a_csv_file_is_what_it_is_called_also_where_a_needed_column_is_absent() {
     };
     // These are the columns of a table of boards, too.
     let schools =
-        file("scholen.csv", "naam;bestuur;plaatsen\nDe Branding;Kust;4\nHet Baken;Kust;6\n");
+        file("scholen.csv", "naam;e-mail;plaatsen\nDe Branding;a@x.example;4\nHet Baken;;6\n");
     let output = run(&["import", &schools, "--lang", "en"]);
     assert_eq!(code(&output), 3, "{}", stderr(&output));
     let account = stderr(&output);

@@ -55,6 +55,26 @@ fn of_two_school_years() -> Vec<u8> {
     workbook(&[("Studenten 2026", other), ("Studenten 2027", SECOND_YEAR), ("Scholen", SCHOOLS)])
 }
 
+/// Sheets that their names say to be students and schools, and that lack a column; one has all columns of postcodes.
+fn lacking_columns() -> Vec<u8> {
+    let students: &[&[&str]] = &[&["studentnummer", "richting", "jaar"], &["s1", "voltijd", "1"]];
+    let schools: &[&[&str]] = &[
+        &["naam", "plaats", "plaatsen", "postcode", "lat", "lon"],
+        &["De Weg", "Zutphen", "4", "7201", "52.14", "6.19"],
+    ];
+    workbook(&[("Studenten 26-27", students), ("Onze scholen", schools)])
+}
+
+/// A sheet of totals that is named as students are, beside the whole table.
+fn with_totals() -> Vec<u8> {
+    let totals: &[&[&str]] = &[&["opleiding", "aantal"], &["voltijd", "2"], &["deeltijd", "1"]];
+    workbook(&[
+        ("Jaar 1", FIRST_YEAR),
+        ("Studenten per opleiding", totals),
+        ("Partnerscholen", SCHOOLS),
+    ])
+}
+
 /// A workbook of students per college, and a file of schools per board.
 fn per_college() -> Request {
     let other: &[&[&str]] = &[SCHOOLS[0], &["h2", "De Wei", "b2", "4", "53.21", "6.57"]];
@@ -90,6 +110,8 @@ fn sheets_of_one_kind_are_one_table() {
         ("xlsx-students-with-a-copy", whole(with_a_copy())),
         ("xlsx-students-of-two-school-years", whole(of_two_school_years())),
         ("xlsx-students-per-college", per_college()),
+        ("xlsx-sheets-that-lack-columns", whole(lacking_columns())),
+        ("xlsx-students-beside-totals", whole(with_totals())),
         ("xlsx-students-named-one-by-one", named(&["Jaar 1", "Jaar 2"], &by_year())),
     ];
     let failures = cases.iter().filter_map(|(name, request)| {
