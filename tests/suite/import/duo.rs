@@ -43,7 +43,7 @@ fn the_file_of_the_whole_country_is_read() {
         "{account}"
     );
     assert!(
-        account.contains("Scholen zonder aantal plaatsen: 6.122; elk krijgt er 4."),
+        account.contains("Scholen zonder aantal plekken: 6.122; elk krijgt er 4."),
         "{account}"
     );
 
