@@ -9,16 +9,12 @@ use serde_json::{Value, json};
 
 use crate::documents::folder;
 use crate::draws::Draws;
-use crate::running::{code, command, run, stderr, stdout, write};
+use crate::running::{code, command, run, stderr, stdout, text, write};
 use crate::seeds::many;
 
 /// Eleven scenarios on the village of the README, in three draws; one has no plan and one is invalid.
 pub fn strategies() -> PathBuf {
     folder("documents").join("strategies.json")
-}
-
-pub fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
 }
 
 /// Every file of a folder, with its bytes.

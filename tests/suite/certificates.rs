@@ -163,7 +163,7 @@ mod made {
     use serde_json::{Value, json};
 
     use super::*;
-    use crate::running::{code, run, stderr, stdout, village, write};
+    use crate::running::{code, run, stderr, stdout, text, village, write};
 
     /// How the bounds of one instance compare with the optimum.
     #[derive(Default)]
@@ -246,10 +246,6 @@ mod made {
         println!("{whole} of {levels} levels certified whole; {refused} refused, {weaker} weaker");
         assert!(levels > 300 && whole * 2 > levels, "{whole} of {levels}");
         assert!(refused > 300 && weaker > 50, "{refused} refused, {weaker} weaker");
-    }
-
-    fn text(path: &std::path::Path) -> &str {
-        path.to_str().unwrap()
     }
 
     #[test]

@@ -3,7 +3,7 @@
 use serde_json::{Value, json};
 
 use crate::documents::folder;
-use crate::running::{code, command, groningen, run, stderr, stdout, village, write};
+use crate::running::{code, command, groningen, run, stderr, stdout, text, village, write};
 
 /// The village as a document, to change.
 fn village_document() -> Value {
@@ -23,10 +23,6 @@ fn points_only() -> Value {
     let mut document = village_document();
     document["goals"] = json!(["total"]);
     document
-}
-
-fn text(path: &std::path::Path) -> &str {
-    path.to_str().unwrap()
 }
 
 #[test]

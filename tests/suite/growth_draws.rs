@@ -9,7 +9,7 @@ use serde_json::{Value, json};
 
 use crate::draws::Draws;
 use crate::growth::{base, document, found, read, run_path};
-use crate::running::{code, command, run, stderr, stdout, write};
+use crate::running::{code, command, run, stderr, stdout, text, write};
 use crate::seeds::many;
 
 /// The path of the other tests in two years, with two draws in which students leave.
@@ -19,10 +19,6 @@ fn drawn() -> Value {
     drawn["draws"] =
         json!({ "count": 2, "seed": 7, "changes": [{ "drop_out": { "percent": 30 } }] });
     drawn
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
 }
 
 fn verify(folder: &Path) -> std::process::Output {

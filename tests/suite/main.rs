@@ -7,6 +7,7 @@ mod against_oracle;
 mod batches;
 mod canonical;
 mod certificates;
+mod certified_regions;
 mod claim_mutation;
 mod clashes;
 mod commands;

@@ -5,9 +5,9 @@ use std::path::Path;
 use std::process::Stdio;
 use std::time::Duration;
 
-use crate::batches::{differences, finish, lines, strategies, text};
+use crate::batches::{differences, finish, lines, strategies};
 use crate::draws::Draws;
-use crate::running::{code, command, run, stderr, stdout};
+use crate::running::{code, command, run, stderr, stdout, text};
 use crate::seeds::many;
 
 const PACKED: [&str; 2] = ["--plans", "packed"];

@@ -7,7 +7,7 @@ use tempfile::TempDir;
 
 #[cfg(feature = "highs")]
 use crate::running::groningen;
-use crate::running::{code, run, stderr, stdout, write};
+use crate::running::{code, run, stderr, stdout, text, write};
 
 /// The bundled village, and a plan of it.
 fn planned() -> (TempDir, PathBuf, PathBuf) {
@@ -17,10 +17,6 @@ fn planned() -> (TempDir, PathBuf, PathBuf) {
     let solved = run(&["solve", text(&village), "-o", text(&plan)]);
     assert_eq!(code(&solved), 0, "{}", stderr(&solved));
     (folder, village, plan)
-}
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
 }
 
 fn json_of(arguments: &[&str]) -> Value {

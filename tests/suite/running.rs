@@ -35,6 +35,11 @@ pub fn stderr(output: &Output) -> String {
 }
 
 /// Writes a document into a folder.
+/// A path as an argument.
+pub fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
 pub fn write(folder: &Path, name: &str, bytes: &[u8]) -> PathBuf {
     let path = folder.join(name);
     std::fs::write(&path, bytes).unwrap();

@@ -5,8 +5,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Output, Stdio};
 use std::time::{Duration, Instant, SystemTime};
 
-use crate::batches::{differences, finish, lines, strategies, text};
-use crate::running::{code, command, run, stderr};
+use crate::batches::{differences, finish, lines, strategies};
+use crate::running::{code, command, run, stderr, text};
 
 fn start(results: &Path) -> Child {
     let mut task = command();

@@ -8,15 +8,11 @@ use std::process::{Command, Output, Stdio};
 
 use serde_json::Value;
 
-use crate::running::{code, command, run, stderr, village, write};
+use crate::running::{code, command, run, stderr, text, village, write};
 
 const SCHOOLS: &str =
     "schoolcode;naam;bestuur;plaatsen;breedtegraad;lengtegraad\nh1;De Weg;b1;6;53,21;6,56\n";
 const STUDENTS: &str = "studentnummer;opleiding;studiejaar;breedtegraad;lengtegraad;wensen\ns1;voltijd;1;53,2;6,55;h1\n";
-
-fn text(path: &Path) -> &str {
-    path.to_str().unwrap()
-}
 
 fn plan_in(path: &Path) -> Value {
     serde_json::from_slice(&std::fs::read(path).unwrap()).unwrap()

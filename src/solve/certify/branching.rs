@@ -16,7 +16,7 @@ use crate::solve::mip::limits_of_switches;
 
 /// The most cases, and the most coefficients in all of them together: that number is relaxed within minutes.
 const MOST_CASES: usize = 600;
-const MOST_COEFFICIENTS: usize = 6_000_000;
+const MOST_COEFFICIENTS: usize = 20_000_000;
 /// A value this close to a whole number counts as whole.
 const WHOLE: f64 = 1e-6;
 /// Cases are not divided deeper than this, so that a file is not nested deeper than readers allow.
@@ -29,7 +29,7 @@ const KINDS: usize = 4;
 pub type Relaxed = (LevelProof, IdVec<VariableId, f64>);
 
 /// Relaxes a program within some limits, in which they are already, and within the budget.
-pub type Relax<'a> = dyn Fn(&ProofProgram, &BTreeMap<Division, Sides>) -> Option<Relaxed> + 'a;
+pub type Relax<'a> = dyn FnMut(&ProofProgram, &BTreeMap<Division, Sides>) -> Option<Relaxed> + 'a;
 
 /// Where a case may be divided, and the greatest value below.
 #[derive(Clone, Copy)]
@@ -59,7 +59,7 @@ pub fn by_cases(
     program: &ProofProgram,
     level: usize,
     (proof, point): Relaxed,
-    relax: &Relax,
+    relax: &mut Relax,
     may_go_on: &dyn Fn() -> bool,
 ) -> LevelProof {
     let counts = limits_of_switches(&program.formulation);
@@ -108,7 +108,7 @@ fn side(
     (proof, counts): (&LevelProof, &[(RowId, i64)]),
     case: &Open,
     (Place { division, at, .. }, above): (Place, bool),
-    relax: &Relax,
+    relax: &mut Relax,
 ) -> Open {
     let mut limits = case.limits.clone();
     let known = limits.get(&division).copied();

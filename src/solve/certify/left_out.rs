@@ -7,10 +7,10 @@
 use std::collections::BTreeMap;
 
 use super::ascent::MultiplierAscent;
+use super::case_relaxation::CaseRelaxation;
 use crate::base::IdVec;
 use crate::certificate::{Cut, Divisor, Multiplier, ProofProgram, UpperMultiplier};
 use crate::model::formulation::{Expression, Formulation, RowId, VariableId};
-use crate::solve::mip::LinearRelaxation;
 
 /// What a student left out costs in the relaxation.
 pub const WEIGHT: i64 = 10_000_000_000;
@@ -26,7 +26,7 @@ pub fn is_broken(program: &Formulation, values: &IdVec<VariableId, f64>) -> bool
 }
 
 /// The cut on the number of students left out, where the relaxation is solved within the budget.
-pub fn left_out_cut(program: &ProofProgram, relaxation: &mut LinearRelaxation) -> Option<Cut> {
+pub fn left_out_cut(program: &ProofProgram, relaxation: &mut CaseRelaxation) -> Option<Cut> {
     let number = program.formulation.decisions.number_left_out();
     let steered = steered(&program.formulation, &number)?;
     let optimum = relaxation.solve(&program.formulation, &steered)?;

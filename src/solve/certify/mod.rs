@@ -7,6 +7,7 @@
 
 mod ascent;
 mod branching;
+mod case_relaxation;
 mod elastic;
 mod left_out;
 mod links;
@@ -15,6 +16,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use ascent::MultiplierAscent;
 use branching::Relaxed;
+use case_relaxation::CaseRelaxation;
 use elastic::Elastic;
 use left_out::{named, scaled};
 
@@ -105,7 +107,7 @@ impl Maker {
     fn level(&mut self, position: usize, values: &[i64]) -> Option<LevelProof> {
         let value = *values.get(position)?;
         let mut program = self.held(position, values);
-        let mut relaxation = self.relaxation(&program)?;
+        let mut relaxation = CaseRelaxation::of(&program.formulation, self.solver, &self.budget)?;
         let mut best: Option<Relaxed> = None;
         for round in 0..MOST_ROUNDS {
             let relaxed = relaxed(&program, &mut relaxation, position, value);
@@ -126,12 +128,12 @@ impl Maker {
             // The solver did not solve the relaxation: what the bounds of the variables prove alone.
             return without_rows(&program, position, value);
         }
-        let relax = |limited: &ProofProgram, limits: &BTreeMap<Division, Sides>| {
-            let solved = relaxed(limited, &mut self.relaxation(limited)?, position, value);
+        let mut relax = |limited: &ProofProgram, limits: &BTreeMap<Division, Sides>| {
+            let solved = relaxed(limited, &mut relaxation, position, value);
             solved.or_else(|| self.without_point(&program, limits, position, value))
         };
         let may_go_on = || !self.budget.is_exhausted();
-        Some(branching::by_cases(&program, position, best?, &relax, &may_go_on))
+        Some(branching::by_cases(&program, position, best?, &mut relax, &may_go_on))
     }
 
     /// What is proven in a case of which the relaxation has no point.
@@ -158,10 +160,6 @@ impl Maker {
         aim.proven(&limited, position, value, elastic.without_prices(&optimum))
     }
 
-    fn relaxation(&self, program: &ProofProgram) -> Option<LinearRelaxation> {
-        LinearRelaxation::of(&program.formulation, self.solver, &self.budget)
-    }
-
     /// The program with the levels before one held.
     fn held(&self, position: usize, values: &[i64]) -> ProofProgram {
         let mut program = self.program.clone();
@@ -175,7 +173,7 @@ impl Maker {
     fn broken_cuts(
         &self,
         program: &ProofProgram,
-        relaxation: &mut LinearRelaxation,
+        relaxation: &mut CaseRelaxation,
         point: &IdVec<VariableId, f64>,
         is_first: bool,
     ) -> Vec<Cut> {
@@ -210,7 +208,7 @@ impl Maker {
 /// What the relaxation of a level proves, and its optimum.
 fn relaxed(
     program: &ProofProgram,
-    relaxation: &mut LinearRelaxation,
+    relaxation: &mut CaseRelaxation,
     position: usize,
     value: i64,
 ) -> Option<Relaxed> {

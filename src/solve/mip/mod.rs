@@ -46,4 +46,6 @@ pub use relaxation::{LinearRelaxation, duals};
 pub use relaxed_level::RelaxedLevel;
 pub use safe_bound::SafeBound;
 pub use solver::{MipSettings, Solver, name_and_version};
-pub use tightened::{RoundedRows, TightenedLevel, broken_packings, limits_of_switches, tightened};
+pub use tightened::{
+    Counts, RoundedRows, TightenedLevel, broken_packings, limits_of_switches, tightened,
+};

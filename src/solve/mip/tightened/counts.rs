@@ -32,6 +32,11 @@ impl Counts {
         Self(counts)
     }
 
+    /// Each variable, and the row whose switches it counts, in the order in which they were added.
+    pub fn of_rows(&self) -> impl Iterator<Item = (VariableId, RowId)> {
+        self.0.iter().map(|(&count, &row)| (count, row))
+    }
+
     /// Whether a variable is one of them.
     pub fn contains(&self, variable: VariableId) -> bool {
         self.0.contains_key(&variable)

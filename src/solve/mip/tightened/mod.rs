@@ -14,7 +14,6 @@ mod tree;
 
 use std::collections::BTreeSet;
 
-use counts::Counts;
 use links::Links;
 use tree::CaseTree;
 
@@ -23,7 +22,7 @@ use crate::base::IdVec;
 use crate::model::formulation::{Expression, Formulation, Label, Role, Subject, VariableId};
 use crate::solve::budget::Budget;
 
-pub use counts::limits_of_switches;
+pub use counts::{Counts, limits_of_switches};
 pub use packings::{RoundedRows, broken_packings};
 
 /// The most rounds in which rows are added.
