@@ -17,6 +17,7 @@ use super::search_state::SearchState;
 use super::sources::WatchedSources;
 use super::view::{View, accepted_entry, read_instance};
 use super::what_if_state::WhatIf;
+use super::wording::names_in;
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
@@ -273,6 +274,17 @@ impl Inner {
     /// When a plan was accepted, as the history says: RFC 3339, in UTC.
     pub fn accepted_at(&self, number: u32) -> Option<&str> {
         Some(&accepted_entry(&self.project, number)?.time)
+    }
+
+    /// The names of schools, boards and clusters, by id, in the instance for which a plan was accepted: some may be gone since.
+    pub fn names_then(&self, number: u32) -> Vec<(String, String)> {
+        let accepted = accepted_entry(&self.project, number);
+        let then = accepted.and_then(|entry| self.project.state_at(entry.revision)?.instance);
+        let named = |document: &InstanceDocument| {
+            let named = names_in(document);
+            named.map(|(id, name)| (id.to_owned(), name.to_owned())).collect()
+        };
+        then.as_ref().map(named).unwrap_or_default()
     }
 
     /// Does an operation at the present revision.
