@@ -352,8 +352,8 @@ impl Inner {
             self.stop();
         }
         if has_other_sources {
-            // An import keeps how it went; one that is undone or redone does not.
-            if !matches!(entry.deed, Deed::Operation(_)) {
+            // An import keeps how it went; one that is undone or redone does not. What was refused goes on waiting.
+            if !matches!(entry.deed, Deed::Operation(_)) && !self.sources.are_refused() {
                 self.attempt = None;
             }
             self.restore_sources(sources, state.instance.is_some());

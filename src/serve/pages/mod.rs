@@ -1,5 +1,6 @@
 //! The screens, as HTML. The script asks for parts of them again when the project changes.
 
+mod alike;
 mod bench;
 mod commands;
 mod comparison;
@@ -33,7 +34,7 @@ use super::wording::Wording;
 use crate::instance::{SchoolId, StudentId};
 use crate::rules::{Card, Switch};
 use crate::text;
-use crate::texts::{Argument, Language, Message};
+use crate::texts::{Language, Message};
 
 pub use forbid::form as forbid_form;
 pub use frame::notices;
@@ -113,11 +114,6 @@ impl Reader<'_> {
     /// A message in the language.
     pub fn say(&self, message: &Message) -> String {
         message.in_language(self.language)
-    }
-
-    /// A text of a rule or a message in the language.
-    pub fn argument(&self, argument: &Argument) -> String {
-        argument.in_language(self.language)
     }
 
     /// How to speak of the instance.
