@@ -97,7 +97,7 @@ pub struct Branch {
     pub above: Case,
 }
 
-/// What two cases are told apart by.
+/// What two cases differ in.
 #[derive(Clone, PartialEq, Eq, PartialOrd, Ord, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum Divided {

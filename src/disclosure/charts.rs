@@ -114,7 +114,7 @@ pub fn sizes(problem: &Problem, tally: &Tally, plan: &Plan, members: &[Count]) -
     let rows = used.zip(&plan.clusters).zip(members);
     rows.map(|((used, cluster), &members)| Size {
         id: cluster.id.clone(),
-        name: super::cluster_name(&problem.instance, used, &cluster.id),
+        name: used.name(&problem.instance, &cluster.id),
         members,
         allowed: rule.map(|rule| rule.sizes(&problem.instance, used.origin)),
     })

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::audience::{Audience, SMALLEST_GROUP};
 use super::count::Count;
 use super::suppression;
-use super::{cluster_name, written};
+use super::written;
 use crate::base::Coordinates;
 use crate::instance::{Instance, SchoolId, Student};
 use crate::plan::Tally;
@@ -106,7 +106,7 @@ impl Map {
         let used = tally.assignment.clusters.iter().zip(cluster_ids);
         let clusters = used.map(|(used, id)| MapCluster {
             id: id.clone(),
-            name: cluster_name(instance, used, id),
+            name: used.name(instance, id),
             is_new: used.is_new(),
         });
         let homes = if audience.sees_students() { homes(tally, &known) } else { areas(instance) };

@@ -28,7 +28,6 @@ mod together;
 
 use crate::composing;
 use crate::instance::{Instance, TermId};
-use crate::plan::assignment::{Origin, UsedCluster};
 use crate::plan::{Engine, Plan};
 use crate::problem::Problem;
 use crate::verify::Verdict;
@@ -193,14 +192,6 @@ fn with_source<T>(
 pub fn map_for(problem: &Problem, verdict: &Verdict, audience: Audience) -> Option<Map> {
     let tally = problem.tally(&verdict.assignment);
     Map::of(&tally, &verdict.assignment.cluster_ids(&problem.instance), audience)
-}
-
-/// The name of a used cluster; a new one is called by its id.
-fn cluster_name(instance: &Instance, used: &UsedCluster, id: &str) -> String {
-    match used.origin {
-        Origin::Existing(cluster) => instance.clusters[cluster].name.clone(),
-        Origin::New(_) => id.to_owned(),
-    }
 }
 
 /// Denominations or concepts as written.

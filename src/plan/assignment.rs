@@ -28,6 +28,18 @@ pub struct UsedCluster {
 }
 
 impl UsedCluster {
+    /// What it is called, by its id: a new one by its board and the number in its id, as boards number their own. By the id
+    /// alone where its board has no name, or an existing cluster is called so.
+    pub fn name(&self, instance: &Instance, id: &str) -> String {
+        let owner = match self.origin {
+            Origin::Existing(cluster) => return instance.clusters[cluster].name.clone(),
+            Origin::New(owner) => owner,
+        };
+        let name = new_cluster_name((instance.owner_id(owner), instance.owner_name(owner)), id);
+        let is_free = |name: &String| instance.clusters.values().all(|one| one.name != *name);
+        name.filter(is_free).unwrap_or_else(|| id.to_owned())
+    }
+
     /// Whether it is a new cluster.
     pub fn is_new(&self) -> bool {
         matches!(self.origin, Origin::New(_))
@@ -52,6 +64,12 @@ pub struct Assignment {
     pub clusters: Vec<UsedCluster>,
     /// The placements, by student, then school.
     pub placements: Vec<Placement>,
+}
+
+/// What a new cluster is called by the id and the name of its board; `None` where the board has no name.
+pub fn new_cluster_name((board, name): (&str, &str), id: &str) -> Option<String> {
+    let number = id.strip_prefix(board)?.strip_prefix('-')?;
+    (board != name).then(|| format!("{name} {number}"))
 }
 
 impl Assignment {
@@ -89,6 +107,13 @@ impl Assignment {
             cluster.schools.iter().map(move |&school| (school, setting))
         });
         of_clusters.collect()
+    }
+
+    /// What each used cluster is called, by its id.
+    pub fn cluster_names(&self, instance: &Instance) -> BTreeMap<String, String> {
+        let ids = self.cluster_ids(instance).into_iter();
+        let named = ids.zip(&self.clusters);
+        named.map(|(id, cluster)| (id.clone(), cluster.name(instance, &id))).collect()
     }
 
     /// The id of each used cluster. That of a new one is the id of its board or network, a hyphen, and the

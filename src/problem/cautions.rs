@@ -2,16 +2,19 @@
 
 use super::{Problem, Shortage};
 use crate::input::errors::InputWarning;
-use crate::instance::Programme;
+use crate::instance::{Programme, Student};
 use crate::message;
 
 /// At most this many odd ids among numbers are reported: more of them are a way to write ids.
 const MOST_ODD_IDS: usize = 3;
+/// From this number of students without a journey on, they are said of all together.
+const MANY_WITHOUT_JOURNEYS: i64 = 4;
 
 /// Warnings about an instance under its rules, the gravest first.
 pub fn cautions(problem: &Problem) -> Vec<InputWarning> {
     let mut found = Vec::new();
     nobody(problem, &mut found);
+    without_journeys(problem, &mut found);
     small_clusters(problem, &mut found);
     no_child_centre(problem, &mut found);
     odd_ids(problem, &mut found);
@@ -26,6 +29,39 @@ fn nobody(problem: &Problem, found: &mut Vec<InputWarning>) {
         let message = message!("problem-nobody-can-be-placed").into();
         found.push(InputWarning { location: "(boards)".to_owned(), message });
     }
+}
+
+/// Many students of whom no journey is known, which rule `travel` refuses: each has a warning too, which says nothing of how
+/// many they are.
+fn without_journeys(problem: &Problem, found: &mut Vec<InputWarning>) {
+    let Problem { instance, rulebook, conventions, .. } = problem;
+    if rulebook.travel.is_none() {
+        return;
+    }
+    let is_fixed =
+        |student: &Student| student.fixed.is_some_and(|school| conventions.locked(student, school));
+    let nowhere: Vec<&Student> = instance
+        .students
+        .iter()
+        .filter(|(id, student)| !is_fixed(student) && instance.knows_no_journey_of(*id))
+        .map(|(_, student)| student)
+        .collect();
+    let count: i64 = nowhere.iter().map(|student| student.count).sum();
+    if count < MANY_WITHOUT_JOURNEYS || instance.schools.is_empty() {
+        return;
+    }
+    let mut schools = instance.schools.values();
+    let no_school_has_place = schools.all(|school| school.at.is_none());
+    // With a table of postcodes every postcode has its place, or is an error.
+    let lacks_table = nowhere.iter().any(|one| one.at.is_none() && one.postcode.is_some());
+    let message = message!(
+        "problem-without-journeys",
+        count = count,
+        students = instance.student_count(),
+        of = if no_school_has_place && !lacks_table { "schools" } else { "students" },
+        table = if lacks_table { "none" } else { "any" }
+    );
+    found.push(InputWarning { location: "(students)".to_owned(), message: message.into() });
 }
 
 /// Existing clusters whose schools have fewer places together than the cluster needs members.

@@ -28,10 +28,27 @@ pub use table::EditableTable;
 pub use tightening::only_tightens;
 pub use timeline::{Project, ProjectError};
 
-/// Texts of the reader that speak of keys of the document, and what the page says instead, with the same arguments.
-pub const ON_PAGE: [(&str, &str); 4] = [
+/// Texts that speak of keys of the document or of options of the command line, and what the page says instead, with the same
+/// arguments.
+pub const ON_PAGE: [(&str, &str); 20] = [
     ("instance-fixed-excluded", "serve-fixed-excluded"),
     ("instance-only-idle", "serve-only-idle"),
     ("instance-because-nothing", "serve-because-nothing"),
     ("problem-nobody-can-be-placed", "serve-nobody-can-be-placed"),
+    ("instance-no-postcodes", "serve-no-postcodes"),
+    ("spreadsheets-no-postcodes", "serve-no-postcodes"),
+    ("spreadsheets-nobody-can-be-placed", "serve-nobody-can-be-placed"),
+    ("spreadsheets-write-the-names", "serve-write-the-names"),
+    ("spreadsheets-name-each-sheet", "serve-name-each-sheet"),
+    ("spreadsheets-name-the-sheet", "serve-name-each-sheet"),
+    ("spreadsheets-file-without-sheet-name", "serve-name-each-sheet"),
+    ("spreadsheets-places-beside-duo", "serve-places-beside-duo"),
+    ("spreadsheets-rename-one-sheet", "serve-name-each-sheet"),
+    ("spreadsheets-rename-or-name-sheet", "serve-add-the-table"),
+    ("spreadsheets-give-a-name", "serve-give-a-name"),
+    ("spreadsheets-give-places", "serve-give-places"),
+    ("spreadsheets-give-tables-by-options", "serve-give-tables-as-files"),
+    ("spreadsheets-name-the-kind", "serve-name-the-kind"),
+    ("spreadsheets-put-the-copy-away", "serve-put-the-copy-away"),
+    ("spreadsheets-remove-the-setting", "serve-remove-the-setting"),
 ];

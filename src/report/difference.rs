@@ -6,7 +6,8 @@ use super::lines::{headings_after_name, lines};
 use super::table::table;
 use crate::base::Decimal;
 use crate::message;
-use crate::plan::{Cluster, PreviousReference, weekday};
+use crate::plan::assignment::new_cluster_name;
+use crate::plan::{Cluster, ClusterKind, Plan, PreviousReference, weekday};
 use crate::problem::Problem;
 use crate::questions::{ClusterChange, Difference, FigureChange, Move, StudentStatus};
 use crate::text;
@@ -19,6 +20,15 @@ pub const MOST_NAMED: usize = 20;
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
 pub struct SchoolNames(BTreeMap<String, String>);
 
+impl IntoIterator for SchoolNames {
+    type Item = (String, String);
+    type IntoIter = std::collections::btree_map::IntoIter<String, String>;
+
+    fn into_iter(self) -> Self::IntoIter {
+        self.0.into_iter()
+    }
+}
+
 impl SchoolNames {
     /// The names in an instance.
     pub fn of(problem: &Problem) -> Self {
@@ -27,6 +37,26 @@ impl SchoolNames {
         let boards = problem.instance.boards.values().map(|one| (&one.id, &one.name));
         let named = schools.chain(clusters).chain(boards);
         Self(named.map(|(id, name)| (id.clone(), name.clone())).collect())
+    }
+
+    /// With more names, for ids that have none here.
+    #[must_use]
+    pub fn and(mut self, more: impl IntoIterator<Item = (String, String)>) -> Self {
+        more.into_iter().for_each(|(id, name)| {
+            self.0.entry(id).or_insert(name);
+        });
+        self
+    }
+
+    /// With those of the new clusters of a plan, which are called by the names of their boards here.
+    #[must_use]
+    pub fn and_clusters_of(self, plan: &Plan) -> Self {
+        let new = plan.clusters.iter().filter_map(|cluster| {
+            let board = cluster.board.as_deref().filter(|_| cluster.kind == ClusterKind::New)?;
+            Some((cluster.id.clone(), new_cluster_name((board, self.name(board)), &cluster.id)?))
+        });
+        let new: Vec<(String, String)> = new.collect();
+        self.and(new)
     }
 
     /// A name alone.
@@ -120,15 +150,19 @@ pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> Message 
     match change {
         ClusterChange::Opened(cluster) => message!(
             "difference-cluster-opens",
-            cluster = &cluster.id,
+            cluster = names.display(&cluster.id),
             schools = schools(cluster),
             day = weekday(cluster.meeting_day),
         ),
         ClusterChange::Closed(cluster) => {
-            message!("difference-cluster-closes", cluster = &cluster.id, schools = schools(cluster),)
+            message!(
+                "difference-cluster-closes",
+                cluster = names.display(&cluster.id),
+                schools = schools(cluster),
+            )
         }
         ClusterChange::Changed { before, after } => {
-            let (cluster, now, was) = (&after.id, schools(after), schools(before));
+            let (cluster, now, was) = (names.display(&after.id), schools(after), schools(before));
             let (day, day_was) = (weekday(after.meeting_day), weekday(before.meeting_day));
             if before.meeting_day == after.meeting_day {
                 message!("difference-cluster-schools", cluster = cluster, now = now, was = was)

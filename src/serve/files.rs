@@ -77,13 +77,7 @@ pub fn take_spreadsheets(
     language: Language,
 ) -> Result<u64, NotTaken> {
     let _one_at_a_time = session.importing();
-    let mut inner = session.lock();
-    if inner.view().revision != revision {
-        return Err(EditError::Stale.into());
-    }
-    let sources = importing::take(&mut inner, files);
-    drop(inner);
-    let sources = sources.map_err(NotTaken::from);
+    let sources = importing::take(session, revision, files, language).map_err(NotTaken::from);
     let read = sources.and_then(|sources| importing::read(session, revision, sources, language));
     if let Err(NotTaken::Edit(_)) = read {
         let inner = session.lock();

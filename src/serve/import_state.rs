@@ -1,7 +1,7 @@
 //! How the last import of a project ended.
 
 use crate::input::errors::{InputError, InputWarning};
-use crate::spreadsheets::{Account, QuotedCell, TableKind};
+use crate::spreadsheets::{Account, QuotedCell, RefusedImport};
 
 /// The last import of a project since the start of the server.
 #[derive(Debug)]
@@ -15,9 +15,9 @@ pub struct ImportAttempt {
 }
 
 impl ImportAttempt {
-    /// Whether it was refused because there is no table of students or of schools.
-    pub fn lacks_a_table(&self) -> bool {
-        let has = |kind| self.account.tables.iter().any(|table| table.kind == kind);
-        !has(TableKind::Students) || !has(TableKind::Schools)
+    /// An import that was refused.
+    pub fn refused(refused: RefusedImport) -> Self {
+        let problems = refused.errors.0.into_iter().zip(refused.cells).collect();
+        Self { account: refused.account, problems, warnings: Vec::new() }
     }
 }

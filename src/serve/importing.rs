@@ -1,15 +1,17 @@
 //! Importing the spreadsheets of a project, and mending what was not understood of them.
 
+use std::path::Path;
+
 use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::import_state::ImportAttempt;
-use super::session::{EditError, Inner, Session};
+use super::session::{EditError, Session};
 use super::sources::{SheetKind, Sources, keep_dropped, name_of, spreadsheet, spreadsheets_in};
 use crate::base::sha256;
 use crate::message;
 use crate::project::EditOperation;
-use crate::spreadsheets::{Amendments, Request, TableFile, import};
+use crate::spreadsheets::{Amendments, Imported, RefusedImport, Request, TableFile, import};
 use crate::storage::reason;
 use crate::texts::{Language, Message};
 
@@ -45,19 +47,32 @@ impl From<EditError> for NotTaken {
     }
 }
 
-/// Takes dropped files among the spreadsheets of the project. Files that it has, and files that complete an import which
-/// lacked a table, are read together with the others; any other files stand alone.
+/// Takes dropped files among the spreadsheets of the project: each in place of the file of its name, or else beside the
+/// others.
+///
+/// Files that hold students and schools, not all under names that the project has, are whole by themselves: another region, or
+/// the next year. Those stand alone, because a planner who drops them all does not mean both years at once.
 ///
 /// # Errors
-/// If they cannot be kept.
-pub fn take(inner: &mut Inner, files: &[(String, Vec<u8>)]) -> Result<Sources, EditError> {
+/// If the project has another revision, or they cannot be kept.
+pub fn take(
+    session: &Session,
+    revision: u64,
+    files: &[(String, Vec<u8>)],
+    language: Language,
+) -> Result<Sources, EditError> {
+    let inner = session.lock();
+    if inner.view().revision != revision {
+        return Err(EditError::Stale);
+    }
     let folder = inner.folder.path().to_path_buf();
     let mut sources = inner.sources.present().clone();
+    drop(inner);
     let is_known = |(name, _): &(String, _)| sources.files.keys().any(|path| name_of(path) == name);
-    let are_known = files.iter().all(is_known);
-    let lacks_a_table = inner.attempt.as_ref().map(ImportAttempt::lacks_a_table);
-    let completes = lacks_a_table.unwrap_or(inner.sources.are_refused());
-    if !are_known && !completes {
+    if !sources.files.is_empty()
+        && !files.iter().all(is_known)
+        && request(files.to_vec(), &sources, None, language).is_whole()
+    {
         sources.files.clear();
     }
     for (name, bytes) in files {
@@ -67,6 +82,20 @@ pub fn take(inner: &mut Inner, files: &[(String, Vec<u8>)]) -> Result<Sources, E
         sources.files.insert(path, String::new());
     }
     Ok(sources)
+}
+
+/// Reads spreadsheets that were refused before the server was started, so that the page has their problems. Where that is not
+/// needed any more, because they were mended meanwhile, or cannot be done, the page offers to read them.
+pub fn look_again(session: &Session, language: Language) {
+    let mut inner = session.lock();
+    if !inner.sources.are_refused() {
+        return;
+    }
+    let mut sources = inner.sources.present().clone();
+    let folder = inner.folder.path().to_path_buf();
+    if let Ok(Err(refused)) = imported(&folder, &mut sources, language) {
+        inner.attempt = Some(ImportAttempt::refused(*refused));
+    }
 }
 
 /// Takes back the spreadsheets that were refused; the project is then as before they were dropped.
@@ -122,22 +151,11 @@ pub fn read(
     language: Language,
 ) -> Result<u64, NotTaken> {
     let folder = session.lock().folder.path().to_path_buf();
-    let mut files = Vec::new();
-    for (path, digest) in &mut sources.files {
-        let gone = |_| EditError::Refused(message!("serve-file-missing", name = path.as_str()));
-        let bytes = spreadsheet(&folder, path).map_err(gone)?;
-        *digest = sha256(&bytes);
-        files.push((name_of(path).to_owned(), bytes));
-    }
-    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
-    let request = request(files, &sources, name, language);
-    let imported = match import(&request) {
+    let imported = match imported(&folder, &mut sources, language)? {
         Ok(imported) => imported,
         Err(refused) => {
-            let problems = refused.errors.0.into_iter().zip(refused.cells).collect();
-            let (account, warnings) = (refused.account, Vec::new());
             let mut inner = session.lock();
-            inner.attempt = Some(ImportAttempt { account, problems, warnings });
+            inner.attempt = Some(ImportAttempt::refused(*refused));
             inner.sources.refuse(&folder, sources).map_err(|error| EditError::not_kept(&error))?;
             return Err(NotTaken::Import);
         }
@@ -173,6 +191,26 @@ pub fn read(
         inner.notice = Some(reason);
     }
     Ok(revision)
+}
+
+/// The import of spreadsheets, which are then known by what they hold now.
+///
+/// # Errors
+/// If a file is gone.
+fn imported(
+    folder: &Path,
+    sources: &mut Sources,
+    language: Language,
+) -> Result<Result<Imported, Box<RefusedImport>>, EditError> {
+    let mut files = Vec::new();
+    for (path, digest) in &mut sources.files {
+        let gone = |_| EditError::Refused(message!("serve-file-missing", name = path.as_str()));
+        let bytes = spreadsheet(folder, path).map_err(gone)?;
+        *digest = sha256(&bytes);
+        files.push((name_of(path).to_owned(), bytes));
+    }
+    let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
+    Ok(import(&request(files, sources, name, language)))
 }
 
 /// The request for an import. What a sheet is said to be comes before what plaatswijzer takes it for.

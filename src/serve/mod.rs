@@ -67,6 +67,7 @@ impl Server {
     /// What is wrong with the folder or the port, and what to do.
     pub fn open(folder: &Path, port: u16, language: Language) -> Result<Self, Message> {
         let session = Session::open(folder).map_err(|error: FolderError| error.message(folder))?;
+        importing::look_again(&session, language);
         let no_port = |error: io::Error| {
             message!("serve-port-unusable", port = i64::from(port), reason = reason(&error))
         };

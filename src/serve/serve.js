@@ -13,6 +13,13 @@
     if (found) act(found, happened);
   });
   const say = (text) => { message.textContent = text; };
+  // What was done, with a button that undoes it as the one above does.
+  const sayDone = (text) => {
+    say(text);
+    const undo = Object.assign(document.createElement("button"), { type: "button", textContent: body.dataset.undo });
+    undo.addEventListener("click", () => document.querySelector('[data-post="/api/undo"]').click());
+    message.append(" ", undo);
+  };
   // The browser says `TypeError` where there was no answer at all.
   const failed = (error) => say(error instanceof TypeError ? body.dataset.lost : error.message || body.dataset.lost);
   // What is wrong with what was filled in stands beside it.
@@ -322,7 +329,7 @@
   on("click", "[data-edit]", async (button) => {
     const operation = await withReason(button, JSON.parse(button.dataset.edit));
     const said = operation && await post("/api/edit", { operation });
-    if (said && !said.message && button.dataset.said) say(button.dataset.said);
+    if (said && !said.message && button.dataset.said) ("undoable" in button.dataset ? sayDone : say)(button.dataset.said);
     if (said && !said.message && button.dataset.then) search(button.dataset.then);
   });
   on("click", "[data-place]", async (button) => {

@@ -17,6 +17,7 @@ use super::search_state::SearchState;
 use super::sources::WatchedSources;
 use super::view::{View, accepted_entry, read_instance};
 use super::what_if_state::WhatIf;
+use super::wording::names_in;
 use crate::input::errors::InputErrors;
 use crate::instance::document::InstanceDocument;
 use crate::message;
@@ -275,6 +276,17 @@ impl Inner {
         Some(&accepted_entry(&self.project, number)?.time)
     }
 
+    /// The names of schools, boards and clusters, by id, in the instance for which a plan was accepted: some may be gone since.
+    pub fn names_then(&self, number: u32) -> Vec<(String, String)> {
+        let accepted = accepted_entry(&self.project, number);
+        let then = accepted.and_then(|entry| self.project.state_at(entry.revision)?.instance);
+        let named = |document: &InstanceDocument| {
+            let named = names_in(document);
+            named.map(|(id, name)| (id.to_owned(), name.to_owned())).collect()
+        };
+        then.as_ref().map(named).unwrap_or_default()
+    }
+
     /// Does an operation at the present revision.
     ///
     /// # Errors
@@ -340,8 +352,8 @@ impl Inner {
             self.stop();
         }
         if has_other_sources {
-            // An import keeps how it went; one that is undone or redone does not.
-            if !matches!(entry.deed, Deed::Operation(_)) {
+            // An import keeps how it went; one that is undone or redone does not. What was refused goes on waiting.
+            if !matches!(entry.deed, Deed::Operation(_)) && !self.sources.are_refused() {
                 self.attempt = None;
             }
             self.restore_sources(sources, state.instance.is_some());

@@ -6,6 +6,7 @@ use std::sync::Arc;
 use serde_json::Value;
 
 use super::folder::ProjectFolder;
+use super::wording::names_in;
 use crate::base::sha256;
 use crate::contacts::Contacts;
 use crate::input::errors::{InputErrors, InputWarning};
@@ -126,8 +127,10 @@ impl View {
         before: Option<&Self>,
     ) -> Self {
         let state = Arc::new(project.state().clone());
-        let called =
-            |id: &str| read.as_ref().and_then(|read| read.called(id)).unwrap_or(id).to_owned();
+        let called = |id: &str| {
+            let known = read.as_ref().and_then(|read| read.called(id)).map(str::to_owned);
+            known.or_else(|| once_called(project, id)).unwrap_or_else(|| id.to_owned())
+        };
         let can = (project.undo_title(&called), project.redo_title(&called));
         let shown = read.as_deref().and_then(|read| {
             let number = project.state().plans.shown?;
@@ -144,6 +147,11 @@ impl View {
             settings.filter_map(|card| Some((card.id, project.last_settings(card.id)?.clone())));
         let (revision, settings_when_on) = (project.revision(), settings.collect());
         Self { revision, state, read, shown, settings_when_on, can }
+    }
+
+    /// The name of a student, school, cluster or board by its id, or else the id.
+    pub fn called<'a>(&'a self, id: &'a str) -> &'a str {
+        self.read.as_deref().and_then(|read| read.called(id)).unwrap_or(id)
     }
 
     /// The problem and the plan on screen, if there are both.
@@ -266,6 +274,14 @@ fn made_for_state(folder: &ProjectFolder, project: &Project, shown: &ShownPlan) 
         (*stated == read.problem.sha256()).then(|| MadeFor::State(Arc::new(state)))
     };
     accepted().unwrap_or(MadeFor::Nothing)
+}
+
+/// The name of a school, board or cluster that what can be undone or redone has removed.
+fn once_called(project: &Project, id: &str) -> Option<String> {
+    let entries = [project.undoable(), project.redoable()].into_iter().flatten();
+    entries.filter_map(|entry| project.state_at(entry.revision - 1)?.instance).find_map(|before| {
+        names_in(&before).find(|(known, _)| *known == id).map(|(_, name)| name.to_owned())
+    })
 }
 
 /// The entry of the history by which a plan was accepted.

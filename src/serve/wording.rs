@@ -61,11 +61,7 @@ impl Wording<'_> {
         if let Some(name) = self.names.and_then(|names| names.get(id)) {
             return Some(name.clone());
         }
-        let schools = document.schools.iter().map(|one| (&one.id, &one.name));
-        let boards = document.boards.iter().map(|one| (&one.id, &one.name));
-        let clusters = document.clusters.iter().flatten().map(|one| (&one.id, &one.name));
-        let mut all = schools.chain(boards).chain(clusters);
-        all.find(|(known, _)| *known == id).and_then(|(_, name)| name.clone())
+        names_in(document).find(|(known, _)| *known == id).map(|(_, name)| name.to_owned())
     }
 
     /// A path of the document by the name of its student, school, board, cluster or rule, and by its column.
@@ -128,6 +124,15 @@ impl Wording<'_> {
     }
 }
 
+/// The names of schools, boards and clusters, by id.
+pub fn names_in(document: &InstanceDocument) -> impl Iterator<Item = (&str, &str)> {
+    let schools = document.schools.iter().map(|one| (&one.id, &one.name));
+    let boards = document.boards.iter().map(|one| (&one.id, &one.name));
+    let clusters = document.clusters.iter().flatten().map(|one| (&one.id, &one.name));
+    let all = schools.chain(boards).chain(clusters);
+    all.filter_map(|(id, name)| Some((id.as_str(), name.as_deref()?)))
+}
+
 /// A wording in which verbatim texts that are ids become names: for warnings, which quote ids alone.
 struct NamesForIds<'a>(&'a Wording<'a>);
 
@@ -137,7 +142,9 @@ impl Rewrite for NamesForIds<'_> {
     }
 
     fn text(&self, text: &str) -> String {
-        self.0.name_of(text).unwrap_or_else(|| self.0.text(text))
+        // Several ids may be one text, as in what a new cluster is called.
+        let names: Option<Vec<String>> = text.split(", ").map(|id| self.0.name_of(id)).collect();
+        names.map_or_else(|| self.0.text(text), |names| names.join(", "))
     }
 }
 

@@ -40,6 +40,8 @@ pub struct TablePosition {
     pub column: Option<u32>,
     /// The heading of the column.
     pub heading: String,
+    /// The path of the values of the column; none where it has no meaning.
+    pub path: Option<&'static str>,
 }
 
 /// Where everything comes from.
@@ -108,7 +110,8 @@ impl Origins {
         let column = column.checked_sub(1);
         let assigned = view.columns.iter().find(|assigned| Some(assigned.at) == column);
         let heading = assigned.map_or_else(String::new, |assigned| assigned.heading.clone());
-        Some(TablePosition { source: view.source.clone(), row, column, heading })
+        let path = assigned.map(|assigned| assigned.column.path);
+        Some(TablePosition { source: view.source.clone(), row, column, heading, path })
     }
 
     /// The column of a table that gives the value of a key, if it has one.

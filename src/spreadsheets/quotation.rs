@@ -39,6 +39,8 @@ pub struct QuotedCell {
     pub beside: Vec<String>,
     /// What the cell may be meant to say.
     pub proposals: Vec<String>,
+    /// Whether the cell may be empty, without a problem of its own.
+    pub may_be_empty: bool,
 }
 
 /// The cell of each problem; none for a problem with a file or with the instance as a whole. The sheets are read a second
@@ -55,7 +57,7 @@ pub fn quoted(
         let file_rows = &sheet.rows;
         let (sheet, _) = request.amendments.apply(kind, sheet);
         for ((place, cell), error) in places.iter().zip(&mut cells).zip(&errors.0) {
-            let Some(TablePosition { source, row: number, column, heading }) = place else {
+            let Some(TablePosition { source, row: number, column, heading, path }) = place else {
                 continue;
             };
             let row = sheet.rows.iter().find(|row| row.number == *number);
@@ -74,6 +76,7 @@ pub fn quoted(
                 letters: column.map(letters).unwrap_or_default(),
                 heading: heading.clone(),
                 proposals: proposals(error, &text, request.language),
+                may_be_empty: path.is_some_and(|path| kind.may_leave_empty(path)),
                 text,
                 in_file: says(in_file),
                 row_in_file: row_text(in_file),

@@ -1,6 +1,7 @@
 //! Finds the tables in workbooks and CSV files. Every sheet of every file is looked at; what is not used is named in the
 //! account.
 
+use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::account::{Account, OtherSheet};
@@ -51,6 +52,16 @@ impl Request {
             chosen.sheet = workbook.sheet(&chosen.name).ok();
         }
         chosen.sheet.iter().for_each(look);
+    }
+
+    /// Whether there are tables of students and of schools, without which nothing is imported.
+    pub fn is_whole(&self) -> bool {
+        let (mut account, mut ignored) = (Account::default(), InputErrors::default());
+        let mut found = BTreeSet::new();
+        self.each_sheet(&mut account, &mut ignored, &mut |_| {}, &mut |kind, _, _, _| {
+            found.insert(kind);
+        });
+        [TableKind::Students, TableKind::Schools].iter().all(|kind| found.contains(kind))
     }
 
     /// Passes the sheets to `read` one by one, after those of settings to `look`. Adds problems with files to

@@ -165,7 +165,17 @@ fn files_that_are_refused_leave_the_project_as_it_was_and_can_be_taken_back() {
     assert_eq!(drop_files(&server, &[("studenten.csv", &wrong)]).status, 422);
     server.kill();
     let server = Running::start(&project);
-    assert!(server.get("/data").body.contains("not taken yet"));
+    let page = server.get("/data").body;
+    assert!(page.contains("not taken yet: mend the problems") && page.contains("‘drie’"), "{page}");
+    // Nor does an undo of something else make it forget them.
+    let row = json!({ "id": "a", "name": "De Aak", "board": "Stichting Water", "places": 6 });
+    assert_eq!(
+        server.edit(&json!({ "do": "set_row", "table": "schools", "row": row })).status,
+        200
+    );
+    let undone = server.post("/api/undo", &json!({ "revision": server.revision() }));
+    assert_eq!(undone.status, 200, "{}", undone.body);
+    assert!(server.get("/data").body.contains("‘drie’"));
     let mended = mend(&server, cell("studenten.csv", 3, 2, "drie", "1"));
     assert_eq!(mended.status, 200, "{} {}", mended.body, server.get("/part/import").body);
     assert_eq!(document(&project)["students"][1]["year"], json!(1));
@@ -379,4 +389,104 @@ fn an_import_that_is_undone_brings_back_the_files_that_it_replaced() {
     import(&server, 2);
     assert_eq!(go(&server, "/api/undo"), (students(3), true));
     assert_eq!(go(&server, "/api/redo"), (students(2), false));
+}
+
+#[test]
+fn a_file_that_is_dropped_later_replaces_its_namesake_or_joins_the_others() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let student = |id: u16| format!("{id};voltijd;2;9717\n");
+    let students = format!(
+        "studentnummer;opleiding;leerjaar;postcode\n{}",
+        (101..106).map(student).collect::<String>()
+    );
+    let schools = "brin;naam;bestuur;aantal plekken;postcode;cluster\n\
+        a;De Aak;Stichting Water;4;9718;Stad\nb;De Boei;Stichting Water;3;9718;Stad\n";
+    let files = [("studenten.csv", &*students), ("scholen.csv", schools)];
+    assert_eq!(drop_files(&server, &files).status, 200, "{}", server.get("/part/import").body);
+    // Without a table of postcodes nobody can be placed: that is said where a plan is made, and once for all students.
+    let reason = "The place of 5 of 5 students is unknown (there is no table of postcodes), and they \
+        can be placed nowhere.";
+    let bench = server.get("/").body;
+    assert!(bench.contains(reason) && bench.contains("href=\"/data#files\""), "{bench}");
+    let page = server.get("/data").body;
+    assert!(page.contains("5×") && page.contains("and 4 more like it"), "{page}");
+    assert!(page.contains("drop one at") && !page.contains("--postcodes"), "{page}");
+    let listed = || {
+        let sources = std::fs::read_to_string(project.join("import.json")).unwrap();
+        let sources: Value = serde_json::from_str(&sources).unwrap();
+        sources["files"].as_object().unwrap().keys().cloned().collect::<Vec<_>>()
+    };
+    let three = ["postcodes.csv", "scholen.csv", "studenten.csv"];
+    let three = three.map(|name| format!("spreadsheets/{name}"));
+    let postcodes = |east: &str| format!("postcode;lat;lon\n9717;53.23;{east}\n9718;53.21;6.55\n");
+    for east in ["6.55", "6.56"] {
+        let said = drop_files(&server, &[("postcodes.csv", &postcodes(east))]);
+        assert_eq!(said.status, 200, "{} {}", said.body, server.get("/part/import").body);
+        assert_eq!(listed(), three);
+        let kept = std::fs::read_to_string(project.join("spreadsheets/postcodes.csv")).unwrap();
+        assert_eq!(kept, postcodes(east));
+    }
+    assert!(!server.get("/").body.contains("can be placed nowhere"));
+    // Students and schools under other names are another year, and whole by themselves.
+    let next = [("studenten 2028.csv", &*students), ("scholen 2028.csv", schools)];
+    assert_eq!(drop_files(&server, &next).status, 200, "{}", server.get("/part/import").body);
+    assert_eq!(listed(), ["spreadsheets/scholen 2028.csv", "spreadsheets/studenten 2028.csv"]);
+    // Under the names that the project has they are mended ones, beside which the others stay.
+    assert_eq!(drop_files(&server, &files).status, 200, "{}", server.get("/part/import").body);
+    assert_eq!(drop_files(&server, &[("postcodes.csv", &postcodes("6.55"))]).status, 200);
+    assert_eq!(drop_files(&server, &files).status, 200, "{}", server.get("/part/import").body);
+    assert_eq!(listed(), three);
+}
+
+#[test]
+fn a_file_without_the_others_is_refused_in_words_of_the_page() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    assert_eq!(drop_files(&server, &[("scholen.csv", &SCHOOLS.replace("ca. 3", "3"))]).status, 422);
+    let page = server.get("/part/import").body;
+    assert!(page.contains("drop the file with this table as well"), "{page}");
+    assert!(!page.contains("--") && !page.contains("FILE#"), "{page}");
+    let unknown = ("verlof.csv", "wie;wat\nJan;verlof\n");
+    assert_eq!(drop_files(&server, &[unknown]).status, 422);
+    let page = server.get("/part/import").body;
+    assert!(page.contains("choose below what it is") && !page.contains("--"), "{page}");
+}
+
+#[test]
+fn a_cell_is_left_empty_only_where_that_is_no_problem_of_its_own() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let students = "studentnummer;opleiding;leerjaar;postcode\n101;voltijd;2;9717\n101;deeltijd;3;97\n\
+        102;voltijd;acht;9717\n";
+    let schools = SCHOOLS.replace("ca. 3", "3").replace("b;De Boei", "a;De Boei");
+    let files = [("studenten.csv", students), ("scholen.csv", &*schools)];
+    assert_eq!(drop_files(&server, &files).status, 422);
+    let page = server.get("/part/import").body;
+    let problems: Vec<&str> = page.split("<li class=\"problem\">").skip(1).collect();
+    let about = |column: &str| {
+        let of_column = problems.iter().find(|one| one.contains(&format!("column {column}")));
+        of_column.unwrap_or_else(|| panic!("{column}: {page}")).contains("Leave empty")
+    };
+    for (column, may_be_empty) in
+        [("studentnummer", false), ("brin", false), ("leerjaar", false), ("postcode", true)]
+    {
+        assert_eq!(about(column), may_be_empty, "{column}: {page}");
+    }
+}
+
+#[test]
+fn many_alike_problems_are_one_line_that_opens_and_each_is_mended_there() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    let row = |id: u16| format!("{id};voltijd;veel\n");
+    let rows: String = (101..106).map(row).collect();
+    let students = format!("studentnummer;opleiding;leerjaar\n{rows}106;niets;2\n");
+    let schools = SCHOOLS.replace("ca. 3", "3");
+    let files = [("studenten.csv", &*students), ("scholen.csv", &*schools)];
+    assert_eq!(drop_files(&server, &files).status, 422);
+    let page = server.get("/part/import").body;
+    assert_eq!(page.matches("<li class=\"alike\">").count(), 1, "{page}");
+    assert_eq!(page.matches("<li class=\"problem\">").count(), 6, "{page}");
+    assert!(page.contains("5×") && page.contains("column leerjaar"), "{page}");
 }

@@ -52,6 +52,14 @@ fn any_two_versions_are_compared_and_prices_only_by_the_same_data() {
     let gone = server.edit(&json!({ "do": "remove_row", "table": "schools", "id": "wegwijzer" }));
     assert_eq!(gone.status, 200, "{}", gone.body);
     assert!(compare(1, 3).contains("does not fit"));
+    // It goes on by its name: in what can be undone, and where it was in an older plan.
+    let top = server.get("/versions").body;
+    assert!(top.contains("removal of De Wegwijzer"), "{top}");
+    let found = server.search(false)["found"].as_u64().unwrap();
+    assert_eq!(server.edit(&json!({ "do": "accept", "plan": found })).status, 200);
+    let without = compare(1, 4);
+    assert!(without.contains("<td>De Wegwijzer</td>"), "{without}");
+    assert!(!without.contains("<td>wegwijzer</td>"), "{without}");
     for (from, to) in [(1, 99), (0, 1)] {
         assert!(compare(from, to).contains("cannot be compared"));
     }

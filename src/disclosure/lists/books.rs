@@ -242,7 +242,7 @@ fn cluster(people: &People, used: usize) -> Row {
     let students: i64 = source.tally.placements_in(used).map(|one| one.count).sum();
     let names = schools.iter().map(|&id| instance.schools[id].name.clone()).collect();
     let mut row = Row::from([
-        (Field::Cluster, Cell::text(super::super::cluster_name(instance, facts, &entry.id))),
+        (Field::Cluster, Cell::text(facts.name(instance, &entry.id))),
         (Field::Board, Cell::text(known.map_or(board, |one| one.name.as_str()))),
         (Field::MeetingDay, Cell::Day(facts.meeting_day)),
         (Field::Schools, Cell::texts(names)),
@@ -315,7 +315,7 @@ fn of_cluster(people: &People, used: usize) -> ListBook {
         IN_CLUSTERS.into_iter().filter(|field| *field != Field::Cluster).collect();
     ListBook {
         kind: ListKind::Cluster,
-        name: super::super::cluster_name(&people.source.problem.instance, origin, &entry.id),
+        name: origin.name(&people.source.problem.instance, &entry.id),
         id: entry.id.clone(),
         facts: facts(cluster(people, used), &order),
         tables: with_rows(vec![

@@ -51,7 +51,7 @@ fn who(source: &Source, used: &UsedCluster, cluster: &Cluster) -> Row {
     let mut towns: Vec<String> = schools.clone().filter_map(|school| school.town.clone()).collect();
     towns.sort_unstable();
     towns.dedup();
-    let name = super::super::cluster_name(instance, used, &cluster.id);
+    let name = used.name(instance, &cluster.id);
     Row::from([
         (Field::Cluster, Cell::text(name)),
         (Field::ClusterId, Cell::text(&cluster.id)),

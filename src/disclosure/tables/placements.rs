@@ -132,7 +132,7 @@ fn per_cluster(source: &Source, listed: &[Listed]) -> Vec<Table> {
         .collect();
     let tables = used.map(|(index, (used, cluster))| {
         let rows = listed.iter().filter(|one| one.cluster == Some(index));
-        let name = super::super::cluster_name(&source.problem.instance, used, &cluster.id);
+        let name = used.name(&source.problem.instance, &cluster.id);
         let topic = Topic::OfCluster(cluster.id.clone(), name);
         Table::new(topic, &columns, rows.map(|one| one.row.clone()).collect())
     });
@@ -174,7 +174,7 @@ fn whereabouts(source: &Source, placing: &Placing, cluster: Option<usize>) -> Ro
     let cluster = cluster.map(|index| {
         let used = &source.tally.assignment.clusters[index];
         let id = &source.composed.clusters[index].id;
-        (super::super::cluster_name(instance, used, id), id.clone(), used.meeting_day)
+        (used.name(instance, id), id.clone(), used.meeting_day)
     });
     let member = placing.meeting().is_some();
     Row::from([

@@ -32,7 +32,7 @@ fn row(source: &Source, id: SchoolId) -> Row {
     let school = &instance.schools[id];
     let cluster = source.tally.cluster_at(id).map(|index| {
         let used = &source.tally.assignment.clusters[index];
-        super::super::cluster_name(instance, used, &source.composed.clusters[index].id)
+        used.name(instance, &source.composed.clusters[index].id)
     });
     let mut row = Row::from([
         (Field::School, Cell::text(&school.name)),

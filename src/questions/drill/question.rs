@@ -86,13 +86,10 @@ impl DrillQuestion<'_> {
             }
             WithdrawalUnit::Cluster => {
                 let ids = self.assignment.cluster_ids(instance);
-                let of = |(cluster, id): (&UsedCluster, String)| {
-                    let known = instance.clusters.values().find(|known| known.id == id);
-                    Withdrawing {
-                        name: known.map_or_else(|| id.clone(), |known| known.name.clone()),
-                        id,
-                        schools: cluster.schools.iter().copied().collect(),
-                    }
+                let of = |(cluster, id): (&UsedCluster, String)| Withdrawing {
+                    name: cluster.name(instance, &id),
+                    id,
+                    schools: cluster.schools.iter().copied().collect(),
                 };
                 clusters.iter().zip(ids).map(of).collect()
             }

@@ -1,5 +1,7 @@
 //! Names on a map: as many as have room, the most important first, none over another.
 
+use std::collections::BTreeMap;
+
 use crate::report::page::svg::Spot;
 
 /// Upper estimate of the average width of a letter, as a fraction of the font size: fonts differ.
@@ -60,13 +62,56 @@ fn frame(text: &str, at: Spot, font: f64) -> Frame {
 /// Left, top, right and bottom.
 pub type Frame = [f64; 4];
 
-/// A name of a length that has room.
-pub fn cut(title: &str) -> String {
-    if title.chars().count() <= MOST_LETTERS {
-        return title.to_owned();
+/// Names of a length that has room, each unlike the others where they are: those that begin alike keep the part that
+/// differs.
+pub fn cut(names: &[&str]) -> Vec<String> {
+    let mut cuts: Vec<String> = names.iter().map(|name| shortened(name)).collect();
+    let mut cut_at = vec![0; names.len()];
+    loop {
+        let mut alike: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for (at, cut) in cuts.iter().enumerate() {
+            alike.entry(cut).or_default().push(at);
+        }
+        let groups = alike.into_values().filter(|group| group.len() > 1);
+        let groups: Vec<(Vec<usize>, usize)> = groups
+            .map(|group| {
+                let shared = shared_words(group.iter().map(|&at| names[at]));
+                (group, shared)
+            })
+            .filter(|(group, shared)| group.iter().all(|&at| *shared > cut_at[at]))
+            .filter(|(group, _)| group.iter().any(|&at| names[at] != names[group[0]]))
+            .collect();
+        if groups.is_empty() {
+            return cuts;
+        }
+        for (group, shared) in groups {
+            for at in group {
+                cut_at[at] = shared;
+                cuts[at] = shortened(&format!("…{}", &names[at][shared..]));
+            }
+        }
     }
-    let cut: String = title.chars().take(MOST_LETTERS - 1).collect();
+}
+
+/// A name of a length that has room.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= MOST_LETTERS {
+        return name.to_owned();
+    }
+    let cut: String = name.chars().take(MOST_LETTERS - 1).collect();
     format!("{}…", cut.trim_end())
+}
+
+/// The bytes of the whole words with which all of some names begin.
+fn shared_words<'a>(mut names: impl Iterator<Item = &'a str>) -> usize {
+    let Some(first) = names.next() else { return 0 };
+    let shared = names.fold(first.len(), |shared, name| {
+        let alike =
+            first.char_indices().zip(name.chars()).take_while(|((_, one), other)| one == other);
+        alike.last().map_or(0, |((at, letter), _)| at + letter.len_utf8()).min(shared)
+    });
+    let word = first[..shared].char_indices().rev().find(|(_, letter)| !letter.is_alphanumeric());
+    word.map_or(0, |(at, letter)| at + letter.len_utf8())
 }
 
 /// Gives names a place, in their order: each where it covers fewest marks, near what it names. Those that
@@ -141,6 +186,28 @@ mod tests {
 
     fn name(text: &str, x: f64, y: f64) -> Name<'_> {
         Name { text, at: Spot::new(x, y) }
+    }
+
+    #[test]
+    fn names_that_begin_alike_keep_the_part_that_differs() {
+        let names = [
+            "Meer plaatsen op elke school: 1",
+            "Zoals het is",
+            "Meer plaatsen op elke school: 12",
+            "Meer plaatsen op elke locatie van het bestuur: 1",
+            "Christelijke Basisschool De Fontein",
+            "Meer plaatsen op elke school: 1",
+        ];
+        let expected = [
+            "…school: 1",
+            "Zoals het is",
+            "…school: 12",
+            "…locatie van het best…",
+            "Christelijke Basissch…",
+            "…school: 1",
+        ];
+        assert_eq!(cut(&names), expected);
+        assert!(cut(&names).iter().all(|name| name.chars().count() <= MOST_LETTERS));
     }
 
     #[test]

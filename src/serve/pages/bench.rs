@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::students::StudentFilter;
-use super::{Reader, commands, lanes, per_student, questions, student, students};
+use super::{Reader, commands, data, lanes, per_student, questions, student, students};
 use crate::disclosure::{Audience, map_for};
 use crate::report::linked_map;
 use crate::serve::commands::{ladder, solve, solve_few};
@@ -56,6 +56,7 @@ pub fn headline(reader: &Reader) -> Markup {
                 Some(Err(error)) => p .warning { (reader.say(error)) },
                 _ => p .lead { (text!(language, "serve-no-plan-yet")) },
             }
+            @if let Some(read) = &reader.view.read { (data::grave(reader, read)) }
         };
     };
     let tally = read.problem.tally(&shown.assignment);
@@ -68,6 +69,8 @@ pub fn headline(reader: &Reader) -> Markup {
             (text!(language, "serve-headline", version = shown.number, placed = students - left_out,
                 students = students, clusters = shown.assignment.clusters.len()))
         }
+        // Beside a plan that has a place for most, what is left out has reasons of its own.
+        @if left_out * 2 > students { (data::grave(reader, read)) }
         p .quiet {
             (text!(language, "serve-score", score = reader.points(score)))
             " "

@@ -59,7 +59,11 @@ pub fn draw(inner: &Inner, versions: [u32; 2], language: Language) -> Markup {
         return nothing();
     };
     let difference = difference(&before.plan, &after.plan);
-    let words = difference_in_words(&difference, &SchoolNames::of(&read.problem), language);
+    let names = SchoolNames::of(&read.problem)
+        .and(versions.into_iter().flat_map(|number| inner.names_then(number)))
+        .and_clusters_of(&before.plan)
+        .and_clusters_of(&after.plan);
+    let words = difference_in_words(&difference, &names, language);
     let command = commands::one(
         &format!("commands-diff-{}-{}", before.number, after.number),
         &diff(versions),
@@ -67,7 +71,7 @@ pub fn draw(inner: &Inner, versions: [u32; 2], language: Language) -> Markup {
     );
     html! {
         (prices(&before, &after, language))
-        (movers(&reader, read, &difference))
+        (movers(&reader, read, &names, &difference))
         (arrows(read, &after.assignment, &difference, language))
         details { summary { (text!(language, "serve-compare-all")) }
             pre .difference tabindex="0" { (words) } }
@@ -164,9 +168,14 @@ fn score(plan: &Plan) -> i64 {
 }
 
 /// Who is elsewhere, from the old school to the new one.
-fn movers(reader: &Reader, read: &ReadInstance, difference: &Difference) -> Markup {
+fn movers(
+    reader: &Reader,
+    read: &ReadInstance,
+    names: &SchoolNames,
+    difference: &Difference,
+) -> Markup {
     let language = reader.language;
-    let name = |id: &str| read.called(id).unwrap_or(id).to_owned();
+    let name = |id: &str| read.called(id).unwrap_or_else(|| names.name(id)).to_owned();
     let at = |status: &StudentStatus, absent: &str| match status {
         StudentStatus::School(school) => name(school),
         StudentStatus::LeftOut => text!(language, "serve-left-out"),

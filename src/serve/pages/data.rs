@@ -3,15 +3,14 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, commands, encoded, importing, rows, tables};
+use super::{Reader, alike, commands, encoded, importing, rows, tables};
+use crate::input::errors::InputWarning;
 use crate::project::EditableTable;
 use crate::serve::commands::{VALIDATE, import};
 use crate::serve::session::Inner;
+use crate::serve::view::ReadInstance;
 use crate::text;
 use crate::texts::Language;
-
-/// Warnings that are shown one by one.
-const MOST_WARNINGS: usize = 40;
 
 /// The first screen of an empty project.
 pub fn start(reader: &Reader, inner: &Inner) -> Markup {
@@ -52,26 +51,59 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
         h1 { (text!(language, "serve-screen-data")) }
         section { h2 { (text!(language, "serve-before-planning")) }
             @if warnings.is_empty() { p { (text!(language, "serve-no-warnings")) } }
-            ul .warnings { @for warning in warnings.iter().take(MOST_WARNINGS) {
-                @let wording = reader.wording();
-                li { (wording.warning(warning)) " " small .quiet {
-                    @match wording.student(&warning.location) {
-                        Some(id) => a href={ "/?student=" (encoded(id)) } { (wording.place(&warning.location)) },
-                        None if warning.location.starts_with('(') => {},
-                        None => (wording.place(&warning.location)),
-                    } } }
-            } }
-            @if warnings.len() > MOST_WARNINGS {
-                p { (text!(language, "serve-more-warnings", count = warnings.len() - MOST_WARNINGS)) } }
+            ul .warnings { (listed(reader, warnings)) }
             (commands::one("commands-validate", VALIDATE, language))
         }
-        section { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader))
+        section #files { h2 { (text!(language, "serve-new-files")) } (drop_zone(reader))
             @if inner.sources.names().next().is_some() {
                 (commands::one("commands-import", &import(inner.sources.names()), language)) } }
         div data-part="import" { (importing::draw(reader, inner)) }
         @for table in [EditableTable::Schools, EditableTable::Boards, EditableTable::Clusters, EditableTable::Students] {
             section id=(rows::table_word(table)) { (tables::draw(reader, read, table)) } }
     }
+}
+
+/// Warnings about the instance, each with whom it is about.
+fn listed(reader: &Reader, warnings: &[InputWarning]) -> Markup {
+    let (language, wording) = (reader.language, reader.wording());
+    let kinds: Vec<String> =
+        warnings.iter().map(|one| alike::kind(&one.message, language)).collect();
+    let says = |at: usize| html! { (wording.warning(&warnings[at])) };
+    let item = |at: usize| {
+        let location = &warnings[at].location;
+        html! { li { (says(at)) " " small .quiet {
+        @match wording.student(location) {
+            Some(id) => a href={ "/?student=" (encoded(id)) } { (wording.place(location)) },
+            None if is_of_all(&warnings[at]) => {},
+            None => (wording.place(location)),
+        } } } }
+    };
+    alike::draw("warning", &kinds, says, item, language)
+}
+
+/// Whether a warning is about no row of a table, but about an instance as a whole.
+pub fn is_of_all(warning: &InputWarning) -> bool {
+    warning.location.starts_with('(')
+}
+
+/// Where warnings are that leave all or many students without a place.
+const GRAVE: [&str; 2] = ["(boards)", "(students)"];
+
+/// The warnings that say why many can be placed nowhere, with a way to the data.
+pub fn grave(reader: &Reader, read: &ReadInstance) -> Markup {
+    let wording = reader.wording();
+    html! { @for warning in read.warnings.iter().filter(|one| GRAVE.contains(&one.location.as_str())) {
+        p .warning { (sentence(&wording.warning(warning))) " "
+            a href="/data#files" { (text!(reader.language, "serve-to-data")) } }
+    } }
+}
+
+/// A text as a sentence by itself.
+fn sentence(text: &str) -> String {
+    let mut letters = text.chars();
+    let first = letters.next().map(char::to_uppercase).into_iter().flatten();
+    let whole: String = first.chain(letters).collect();
+    if whole.ends_with(['.', '?', '!']) { whole } else { whole + "." }
 }
 
 fn drop_zone(reader: &Reader) -> Markup {

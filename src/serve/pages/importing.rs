@@ -3,19 +3,17 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, scrolled};
-use crate::input::errors::InputError;
+use super::data::is_of_all;
+use super::{Reader, alike, scrolled};
+use crate::input::errors::{InputError, InputWarning};
 use crate::serve::import_state::ImportAttempt;
 use crate::serve::session::Inner;
 use crate::serve::sources::{SheetKind, name_of, spreadsheets_in};
-use crate::serve::wording::{Wording, with_quotes};
+use crate::serve::wording::Wording;
 use crate::spreadsheets::{QuotedCell, TableKind, letters};
 use crate::text;
+use crate::texts::Language;
 
-/// Problems that are shown at once.
-const MOST_PROBLEMS: usize = 60;
-/// Warnings that are shown at once.
-const MOST_WARNINGS: usize = 40;
 /// Columns of one list that may be numbered on the page.
 const MOST_NUMBERED: u32 = 6;
 
@@ -31,10 +29,7 @@ pub fn draw(reader: &Reader, inner: &Inner) -> Markup {
                 h2 #problems-title { (text!(language, "serve-problems-in-spreadsheets", count = problems.len())) }
                 p { (text!(language, "serve-mend-explained")) }
                 form data-mend-form="" {
-                    ol { @for (error, cell) in problems.iter().take(MOST_PROBLEMS) {
-                        li .problem { (problem(reader, error, cell.as_ref())) } } }
-                    @if problems.len() > MOST_PROBLEMS {
-                        p { (text!(language, "serve-more-warnings", count = problems.len() - MOST_PROBLEMS)) } }
+                    ol { (listed(reader, problems)) }
                     p { button .main type="submit" { (text!(language, "serve-mend")) } }
                 }
             }
@@ -53,15 +48,51 @@ fn read_as(reader: &Reader, inner: &Inner, attempt: &ImportAttempt) -> Markup {
                 (understood(reader, inner, attempt))
                 @if !attempt.warnings.is_empty() {
                     details { summary { (text!(language, "serve-remarkable", count = attempt.warnings.len())) }
-                        ul .warnings { @for warning in attempt.warnings.iter().take(MOST_WARNINGS) {
-                            li { (with_quotes(&reader.argument(&warning.message))) " " small .quiet { (warning.location) } } }
-                        }
-                        @if attempt.warnings.len() > MOST_WARNINGS { p { (text!(language, "serve-more-warnings",
-                            count = attempt.warnings.len() - MOST_WARNINGS)) } }
-                    } }
+                        ul .warnings { (remarks(language, &attempt.warnings)) } } }
             }
         }
     }
+}
+
+/// What is remarkable, with its cells.
+fn remarks(language: Language, warnings: &[InputWarning]) -> Markup {
+    let wording = of_tables(language);
+    let kinds: Vec<String> =
+        warnings.iter().map(|one| alike::kind(&one.message, language)).collect();
+    let says = |at: usize| html! { (wording.warning(&warnings[at])) };
+    let item = |at: usize| {
+        html! { li { (says(at)) " " small .quiet {
+        @if !is_of_all(&warnings[at]) { (warnings[at].location) } } } }
+    };
+    alike::draw("remark", &kinds, says, item, language)
+}
+
+/// How to speak of tables, which name their cells themselves.
+const fn of_tables(language: Language) -> Wording<'static> {
+    Wording { document: None, names: None, language }
+}
+
+/// Problems, those together that are alike but for their cells.
+fn listed(reader: &Reader, problems: &[(InputError, Option<QuotedCell>)]) -> Markup {
+    let language = reader.language;
+    let kind = |(error, cell): &(InputError, Option<QuotedCell>)| {
+        let says =
+            [&error.found, &error.allowed, &error.help].map(|text| alike::kind(text, language));
+        let column = cell.as_ref().map(|cell| (cell.kind, &cell.file, &cell.sheet, cell.column));
+        format!("{} {column:?} {says:?}", error.code)
+    };
+    let kinds: Vec<String> = problems.iter().map(kind).collect();
+    let title = |at: usize| {
+        let (error, cell) = &problems[at];
+        html! { strong { (error.code.title().in_language(language)) }
+        @if let Some(cell) = cell.as_ref().filter(|cell| !cell.heading.is_empty()) {
+            ", " (text!(language, "serve-column", column = &cell.heading)) } }
+    };
+    let item = |at: usize| {
+        let (error, cell) = &problems[at];
+        html! { li .problem { (problem(reader, error, cell.as_ref())) } }
+    };
+    alike::draw("problem", &kinds, title, item, language)
 }
 
 /// The spreadsheets that the planner is at work on, with ways to leave them out; before there are any, those in the folder.
@@ -77,7 +108,9 @@ fn files(reader: &Reader, inner: &Inner) -> Markup {
     html! {
         @if !files.is_empty() { section {
             h2 { (text!(language, "serve-spreadsheets-here")) }
-            @if are_refused { p .warning { (text!(language, "serve-spreadsheets-refused")) } }
+            @if are_refused { p .warning {
+                @if inner.attempt.as_ref().is_some_and(|attempt| !attempt.problems.is_empty()) { (text!(language, "serve-spreadsheets-refused")) }
+                @else { (text!(language, "serve-spreadsheets-waiting")) } } }
             ul { @for path in &files { li { (name_of(path)) @if several && !is_new {
                 " " button .link type="button" data-mend=(json!({ "without": [path] }).to_string())
                     aria-label=(text!(language, "serve-leave-file-out-of", name = name_of(path))) {
@@ -93,10 +126,14 @@ fn files(reader: &Reader, inner: &Inner) -> Markup {
 /// A problem: where it is, what was found, and ways to mend it.
 fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Markup {
     let language = reader.language;
-    let says = |argument| with_quotes(&reader.argument(argument));
+    let wording = of_tables(language);
+    let says = |argument| wording.named(argument);
     let Some(cell) = cell else {
-        let wording = Wording { document: None, names: None, language };
-        return html! { p { strong { (error.code.title().in_language(language)) } " · " (wording.problem(error)) } };
+        return html! {
+            p { strong { (error.code.title().in_language(language)) } " " small .quiet { (wording.place(&error.location)) } }
+            p { (text!(language, "serve-found-allowed", found = says(&error.found), allowed = says(&error.allowed))) }
+            p .quiet { (says(&error.help)) }
+        };
     };
     let sheet = cell.sheet.as_ref().map(|sheet| format!(", {sheet}")).unwrap_or_default();
     let column = match (&*cell.heading, cell.column) {
@@ -121,7 +158,7 @@ fn problem(reader: &Reader, error: &InputError, cell: Option<&QuotedCell>) -> Ma
                 @for proposal in &cell.proposals {
                     " " button type="button" data-mend=(amended(cell, at, proposal)) {
                         (text!(language, "serve-use", text = proposal)) } }
-                @if !cell.text.is_empty() {
+                @if cell.may_be_empty && !cell.text.is_empty() {
                     " " button type="button" data-mend=(amended(cell, at, "")) { (text!(language, "serve-leave-empty")) } }
             }
             " " button type="button" data-mend=(omit.to_string()) { (text!(language, "serve-leave-row-out")) }

@@ -55,9 +55,10 @@ fn lane(
     let problem = &read.problem;
     let sizes = problem.rulebook.sizes(&problem.instance, cluster.origin);
     let members = tally.member_count(index);
+    let name = cluster.name(&problem.instance, id);
     let name = match cluster.origin {
-        Origin::Existing(existing) => problem.instance.clusters[existing].name.clone(),
-        Origin::New(_) => text!(language, "page-cluster-new", name = id),
+        Origin::Existing(_) => name,
+        Origin::New(_) => text!(language, "page-cluster-new", name = name),
     };
     let kept = match cluster.origin {
         Origin::Existing(existing) => Some(problem.instance.clusters[existing].keep),

@@ -1,5 +1,6 @@
 //! The screens, as HTML. The script asks for parts of them again when the project changes.
 
+mod alike;
 mod bench;
 mod commands;
 mod comparison;
@@ -33,7 +34,7 @@ use super::wording::Wording;
 use crate::instance::{SchoolId, StudentId};
 use crate::rules::{Card, Switch};
 use crate::text;
-use crate::texts::{Argument, Language, Message};
+use crate::texts::{Language, Message};
 
 pub use forbid::form as forbid_form;
 pub use frame::notices;
@@ -115,11 +116,6 @@ impl Reader<'_> {
         message.in_language(self.language)
     }
 
-    /// A text of a rule or a message in the language.
-    pub fn argument(&self, argument: &Argument) -> String {
-        argument.in_language(self.language)
-    }
-
     /// How to speak of the instance.
     pub fn wording(&self) -> Wording<'_> {
         let names = self.view.read.as_ref().map(|read| &read.names_by_id);
@@ -171,7 +167,7 @@ pub fn school_name(read: &ReadInstance, school: SchoolId) -> &str {
     &read.problem.instance.schools[school].name
 }
 
-/// What is asked of a student at a school, named in full, for a question about its reason.
+/// An action on a student at a school, with both names, for a question about its reason.
 fn asked(label: &str, read: &ReadInstance, student: StudentId, school: SchoolId) -> String {
     format!("{label}: {}, {}", called(read, student), school_name(read, school))
 }

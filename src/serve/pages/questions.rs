@@ -155,9 +155,8 @@ fn withdrawal(reader: &Reader, one: &Withdrawal) -> Markup {
             without_plan(&text!(language, "serve-drill-not-searched"))
         }
         WithdrawalOutcome::Refused { fixed: Some(fixed), .. } => {
-            let called =
-                |id| reader.view.read.as_deref().and_then(|read| read.called(id)).unwrap_or(id);
-            let (student, school) = (called(&fixed.student), called(&fixed.school));
+            let (student, school) =
+                (reader.view.called(&fixed.student), reader.view.called(&fixed.school));
             without_plan(&text!(language, "serve-drill-fixed", student = student, school = school))
         }
         WithdrawalOutcome::Refused { .. } => without_plan(&text!(language, "serve-drill-refused")),
@@ -192,11 +191,13 @@ fn outcome_cells(reader: &Reader, reached: &PlanAfterWithdrawal) -> OutcomeCells
     let price = format!("{sign}{}", signed(language, reached.price));
     let named = moves.who.iter().take(MOST_NAMED).map(|one| one.student.as_str());
     let more = moves.who.len().saturating_sub(MOST_NAMED);
+    let called = |id: &String| reader.view.called(id).to_owned();
+    let released: Vec<String> = reached.released.iter().map(called).collect();
     let who = html! {
         (links(reader, named))
         @if more > 0 { " " (text!(language, "serve-and-more", count = more)) }
         @if !reached.released.is_empty() { small { (text!(language, "serve-drill-released",
-            names = language.list(&reached.released))) } }
+            names = language.list(&released))) } }
     };
     let (moved, lost) = (moves.moved.to_string(), moves.lost_place.to_string());
     OutcomeCells { moved, lost, price, who }

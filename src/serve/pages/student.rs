@@ -8,7 +8,7 @@ use super::{Reader, asked, called, commands, edit_button, encoded, school_name};
 use crate::instance::{Instance, Named, StudentId};
 use crate::plan::Tally;
 use crate::questions::why::placements_of;
-use crate::report::why_left_out;
+use crate::report::{SchoolNames, why_left_out};
 use crate::serve::commands::why;
 use crate::serve::view::{ReadInstance, ShownPlan};
 use crate::text;
@@ -83,7 +83,8 @@ fn whereabouts(reader: &Reader, read: &ReadInstance, shown: &ShownPlan, id: Stud
     let left_out = tally.left_out(id);
     let student = &problem.instance.students[id].id;
     let reason = shown.plan.unplaced.iter().flatten().find(|one| one.student == *student);
-    let names = crate::report::SchoolNames::of(problem);
+    let clusters = shown.assignment.cluster_names(&problem.instance);
+    let names = SchoolNames::of(problem).and(clusters);
     html! {
         @for here in &placements {
             p .here { "● " strong { (names.name(&here.school)) }

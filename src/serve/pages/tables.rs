@@ -268,16 +268,23 @@ fn in_place(
 fn buttons(reader: &Reader, table: EditableTable, id: &str, name: &str) -> Markup {
     let language = reader.language;
     let change = text!(language, "serve-change");
-    let remove = match table {
-        EditableTable::Students => text!(language, "serve-drop-out"),
-        EditableTable::Schools => text!(language, "serve-withdraw"),
-        EditableTable::Boards | EditableTable::Clusters => text!(language, "serve-remove"),
+    let (remove, removed) = match table {
+        EditableTable::Students => {
+            (text!(language, "serve-drop-out"), text!(language, "serve-dropped-out", name = name))
+        }
+        EditableTable::Schools => {
+            (text!(language, "serve-withdraw"), text!(language, "serve-withdrawn", name = name))
+        }
+        EditableTable::Boards | EditableTable::Clusters => {
+            (text!(language, "serve-remove"), text!(language, "serve-removed", name = name))
+        }
     };
     let form = format!("/part/row?table={}&id={}", rows::table_word(table), encoded(id));
     let operation = json!({ "do": "remove_row", "table": table, "id": id });
     html! {
         td .row-buttons {
             button type="button" data-open-row=(form) aria-label={ (change) " " (name) } { (change) " …" } " "
-            button type="button" data-edit=(operation.to_string()) aria-label={ (remove) " " (name) } { (remove) } }
+            button type="button" data-edit=(operation.to_string()) data-said=(removed) data-undoable=""
+                aria-label={ (remove) " " (name) } { (remove) } }
     }
 }

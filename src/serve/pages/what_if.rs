@@ -166,7 +166,11 @@ pub fn answer(inner: &Inner, language: Language) -> Markup {
 }
 
 fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup {
-    let names = SchoolNames::of(&answer.problem);
+    let then = inner.view().read.as_deref().map(|read| SchoolNames::of(&read.problem));
+    let names = SchoolNames::of(&answer.problem)
+        .and(then.into_iter().flatten())
+        .and_clusters_of(&answer.before)
+        .and_clusters_of(&answer.plan);
     let words = difference_in_words(&difference(&answer.before, &answer.plan), &names, language);
     let headings = [text!(language, "serve-figure-now"), text!(language, "serve-figure-then")];
     let is_current = answer.revision == inner.view().revision;

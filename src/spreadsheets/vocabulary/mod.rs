@@ -205,6 +205,15 @@ impl TableKind {
         matches!(self, Self::Schools | Self::Places | Self::Boards | Self::Clusters)
     }
 
+    /// Whether a cell with the values of a path may be empty, whatever other tables hold.
+    pub fn may_leave_empty(self, path: &str) -> bool {
+        let is_needed = |column: &&KnownColumn| {
+            column.path == path && column.required && (self != Self::Places || path == "id")
+        };
+        // Half a point is none.
+        !path.starts_with("at[") && !self.columns().iter().any(|column| is_needed(&column))
+    }
+
     /// The largest number of rows that an instance may have.
     pub const fn most_rows(self) -> usize {
         match self {

@@ -60,6 +60,14 @@ problem-cluster-without-places =
         [yes] each member that it lacks costs extra
        *[no] it cannot be used
     }
+problem-without-journeys =
+    { $of ->
+        [schools] no school has a place on the map, so that { $count } of { $students } students can be placed nowhere
+       *[students] the place of { $count } of { $students } students is unknown{ $table ->
+            [none] {" "}(there is no table of postcodes)
+           *[any] {""}
+        }, and they can be placed nowhere
+    }
 problem-no-child-centre =
     { $count ->
         [one] 1 student of mbo needs an integral child centre, and no school has `ikc`

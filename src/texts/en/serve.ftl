@@ -216,6 +216,9 @@ serve-new-files = Read files again
 serve-drop-files = Drop files here, or
 serve-withdraw = Withdraws
 serve-drop-out = Drops out
+serve-withdrawn = { $name } takes no part any more.
+serve-dropped-out = { $name } has dropped out.
+serve-removed = { $name } is removed.
 serve-nothing-out = There is no plan on screen that fits the data. Plan first.
 serve-out-explained = Each file is made of the plan on screen. The command below it makes the same, in the folder of the project.
 serve-out-lists = All lists and letters (workbooks in one zip)
@@ -385,7 +388,25 @@ serve-fixed-excluded = student `{ $student }` is held at `{ $school }`, where th
 serve-only-idle = student `{ $id }` may only go to clusters that take no part, and so can be placed nowhere
 serve-because-nothing = student `{ $student }` has a reason, and nothing was decided that it could be about
 serve-nobody-can-be-placed = nobody can be placed: no board has a cluster, may have one, or is in the shell; let a board have a cluster in the table of boards below
+serve-no-postcodes = the place of { $kind } `{ $id }` is unknown: there is a postcode and no table of postcodes yet; drop one at “Read files again” on the screen Data
+serve-write-the-names = write the names of the columns above the rows; the empty workbook to fill in is an example
+serve-name-each-sheet = choose below what each sheet is, and “not read” for the one that is not meant
+serve-places-beside-duo = the list of DUO has the schools of the whole country; choose below that your own table is one of places, which adds to it
+serve-add-the-table = drop the file with this table as well, or choose below what a file or sheet is
+serve-give-a-name = write the name in a sheet of settings
+serve-give-places = fill it in here, or drop a table of places as well, with a row per school
+serve-give-tables-as-files = drop tables and files here, and give settings their own keys
+serve-name-the-kind = choose below what it is, or leave the file out
+serve-put-the-copy-away = if one of the two is a copy or a list of the same rows, choose “not read” for it below; otherwise take the rows that are on both out of one of them
+serve-remove-the-setting = leave the row out; the empty workbook to fill in lists all settings
+serve-and-alike =
+    { $count ->
+        [one] and { $count } more like it
+       *[other] and { $count } more like it
+    }
+serve-to-data = To the data
 serve-spreadsheets-refused = These spreadsheets are not taken yet: mend the problems below, or do not use them. Until then the data are as they were.
+serve-spreadsheets-waiting = These spreadsheets are not taken yet: read them again, or do not use them. Until then the data are as they were.
 serve-take-back = Do not use these spreadsheets
 serve-leave-file-out = Leave out
 serve-leave-file-out-of = Leave out the file { $name }

@@ -69,6 +69,14 @@ problem-cluster-without-places =
         [yes] elk lid dat ontbreekt kost extra
        *[no] het kan niet gebruikt worden
     }
+problem-without-journeys =
+    { $of ->
+        [schools] geen enkele school heeft een ligging, en { $count } van de { $students } studenten kunnen nergens geplaatst worden
+       *[students] { $count } van de { $students } studenten hebben geen ligging{ $table ->
+            [none] {" "}(er is geen postcodetabel)
+           *[any] {""}
+        }, en kunnen nergens geplaatst worden
+    }
 problem-no-child-centre =
     { $count ->
         [one] 1 mbo-student heeft een integraal kindcentrum nodig, en geen school heeft `ikc`

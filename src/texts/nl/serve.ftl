@@ -216,6 +216,9 @@ serve-new-files = Bestanden opnieuw inlezen
 serve-drop-files = Sleep bestanden hierheen, of
 serve-withdraw = Trekt zich terug
 serve-drop-out = Valt uit
+serve-withdrawn = { $name } doet niet meer mee.
+serve-dropped-out = { $name } is uitgevallen.
+serve-removed = { $name } is verwijderd.
 serve-nothing-out = Er staat geen planning op het scherm die bij de gegevens past. Plan eerst.
 serve-out-explained = Elk bestand wordt gemaakt van de planning op het scherm. De opdracht eronder maakt hetzelfde, in de map van het project.
 serve-out-lists = Alle lijsten en brieven (werkmappen in één zip)
@@ -385,7 +388,25 @@ serve-fixed-excluded = student `{ $student }` staat vast op `{ $school }`, en ma
 serve-only-idle = student `{ $id }` mag alleen naar clusters die niet meedoen, en kan dus nergens geplaatst worden
 serve-because-nothing = bij student `{ $student }` staat een reden, maar er is niets besloten waar die over gaat
 serve-nobody-can-be-placed = niemand kan geplaatst worden: geen bestuur heeft een cluster, mag er een hebben of zit in de schil; geef een bestuur een cluster in de tabel met besturen hieronder
+serve-no-postcodes = de ligging van { $kind } `{ $id }` is onbekend: er is een postcode, en nog geen tabel van postcodes; sleep die op het scherm Gegevens bij “Bestanden opnieuw inlezen”
+serve-write-the-names = zet de namen van de kolommen boven de rijen; de lege werkmap om in te vullen is een voorbeeld
+serve-name-each-sheet = kies hieronder van elk blad wat het is, en “niet gelezen” voor het blad dat niet bedoeld is
+serve-places-beside-duo = de lijst van DUO heeft de scholen van het hele land; kies hieronder dat uw eigen tabel er een van plekken is, die eraan toevoegt
+serve-add-the-table = sleep ook het bestand met deze tabel hierheen, of kies hieronder wat een bestand of blad is
+serve-give-a-name = schrijf de naam in een blad met instellingen
+serve-give-places = vul het hier in, of sleep ook een tabel van plekken hierheen, met een rij per school
+serve-give-tables-as-files = sleep tabellen en bestanden hierheen, en geef instellingen hun eigen sleutels
+serve-name-the-kind = kies hieronder wat het is, of laat het bestand weg
+serve-put-the-copy-away = is een van de twee een kopie of een lijst van dezelfde rijen, kies dan hieronder “niet gelezen” voor dat blad; haal anders de rijen die op beide staan uit een van de twee weg
+serve-remove-the-setting = laat de rij weg; de lege werkmap om in te vullen noemt alle instellingen
+serve-and-alike =
+    { $count ->
+        [one] en nog { $count } zoals deze
+       *[other] en nog { $count } zoals deze
+    }
+serve-to-data = Naar de gegevens
 serve-spreadsheets-refused = Deze spreadsheets zijn nog niet overgenomen: herstel de problemen hieronder, of gebruik ze niet. Tot dan blijven de gegevens zoals ze waren.
+serve-spreadsheets-waiting = Deze spreadsheets zijn nog niet overgenomen: lees ze opnieuw, of gebruik ze niet. Tot dan blijven de gegevens zoals ze waren.
 serve-take-back = Deze spreadsheets niet gebruiken
 serve-leave-file-out = Weglaten
 serve-leave-file-out-of = Weglaten: het bestand { $name }

@@ -190,6 +190,26 @@ fn texts_about_tables_have_the_arguments_of_those_about_documents() {
 }
 
 #[test]
+fn advice_about_spreadsheets_names_no_option_on_the_page() {
+    let is_of_commands = |text: &str| {
+        ["`--", "FILE#", "`import", "of `import`"].iter().any(|part| text.contains(part))
+    };
+    for line in include_str!("../en/spreadsheets.ftl").lines() {
+        let Some((key, _)) = line.split_once(" = ").filter(|(_, text)| is_of_commands(text)) else {
+            continue;
+        };
+        let on_page = ON_PAGE.iter().find(|(of_commands, _)| *of_commands == key);
+        let (_, on_page) = on_page.unwrap_or_else(|| panic!("{key} says nothing of the page"));
+        assert!(on_page.starts_with("serve-"), "{on_page}");
+    }
+    for line in include_str!("../en/serve.ftl").lines() {
+        let (key, text) = line.split_once(" = ").unwrap_or_default();
+        let is_on_page = ON_PAGE.iter().any(|(_, on_page)| *on_page == key);
+        assert!(!is_on_page || !is_of_commands(text), "{line}");
+    }
+}
+
+#[test]
 fn every_text_is_used() {
     let texts = texts(&TEXTS, Language::English);
     let mut used: BTreeSet<String> = uses().into_iter().map(|(_, (key, _))| key).collect();

@@ -247,8 +247,8 @@ fn a_new_cluster_has_the_trainers_of_its_board() {
     let all = |clusters: &[&str]| clusters.iter().map(|&name| name.to_owned()).collect();
     let expected: BTreeMap<&str, Vec<String>> = BTreeMap::from([
         // An existing cluster keeps its own trainer, and lacks one of the institute.
-        ("B. Oord", all(&["kom-1"])),
-        ("I. Nst", all(&["Noord", "kom-1"])),
+        ("B. Oord", all(&["Schoolbestuur De Kom 1"])),
+        ("I. Nst", all(&["Noord", "Schoolbestuur De Kom 1"])),
         ("T. Rainer", all(&["Noord"])),
     ]);
     assert_eq!(trainers, expected);

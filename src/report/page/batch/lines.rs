@@ -139,11 +139,12 @@ fn names(scales: &Scales, lines: &[Line]) -> Markup {
     let points: Vec<Spot> = lines.iter().flat_map(spots).flatten().collect();
     let marks: Vec<Spot> = lines.iter().flat_map(|line| plot::along(&spots(line))).collect();
     let named = lines.iter().filter(|line| !line.name.is_empty());
-    let texts: Vec<(String, Spot)> = named
+    let (texts, ends): (Vec<&str>, Vec<Spot>) = named
         .filter_map(|line| {
             let (x, y, _) = line.points.iter().flatten().last()?;
-            Some((labels::cut(&line.name), scales.spot(*x, *y)))
+            Some((line.name.as_str(), scales.spot(*x, *y)))
         })
-        .collect();
+        .unzip();
+    let texts: Vec<(String, Spot)> = labels::cut(&texts).into_iter().zip(ends).collect();
     plot::names(&texts, &points, &marks, MOST_LINES)
 }

@@ -201,9 +201,10 @@ fn names(batched: &Batched, points: &[Point], spots: &[Spot]) -> Markup {
     };
     let mut order: Vec<usize> = (0..points.len()).collect();
     order.sort_by_key(|&index| rank(&points[index]));
-    let wanted: Vec<(String, Spot)> = order
-        .iter()
-        .map(|&index| (labels::cut(batched.title(points[index].scenario)), spots[index]))
-        .collect();
+    let titles: Vec<&str> =
+        order.iter().map(|&index| batched.title(points[index].scenario)).collect();
+    let spots_in_order = order.iter().map(|&index| spots[index]);
+    let wanted: Vec<(String, Spot)> =
+        labels::cut(&titles).into_iter().zip(spots_in_order).collect();
     plot::names(&wanted, spots, spots, MOST_NAMES)
 }

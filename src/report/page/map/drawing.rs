@@ -215,7 +215,8 @@ impl Drawing<'_> {
                     self.tints.get(index).is_some_and(|tint| *tint > 0)
                 };
                 let names = self.cluster_names(beside);
-                names.iter().map(|name| (cut(name.text), name.at)).collect()
+                let texts: Vec<&str> = names.iter().map(|name| name.text).collect();
+                cut(&texts).into_iter().zip(names.iter().map(|name| name.at)).collect()
             }
         };
         let schools: Vec<Name> = schools.iter().map(|(text, at)| Name { text, at: *at }).collect();
@@ -282,7 +283,8 @@ impl Drawing<'_> {
             .filter(|(_, spot)| self.plane.shows(*spot))
             .collect();
         seen.sort_by_key(|(school, _)| school.cluster.is_none());
-        seen.iter().map(|(school, spot)| (cut(&school.name), *spot)).collect()
+        let texts: Vec<&str> = seen.iter().map(|(school, _)| school.name.as_str()).collect();
+        cut(&texts).into_iter().zip(seen.iter().map(|(_, spot)| *spot)).collect()
     }
 
     fn length(&self, kilometres: f64) -> String {
