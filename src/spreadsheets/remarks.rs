@@ -220,11 +220,11 @@ mod tests {
             ("alleen jaar 3 en 4", "studiejaren"),
             ("geen eerstejaars", "studiejaren"),
             ("2e jaars graag; alleen 2e jaars", "studiejaren"),
-            ("max 1 deeltijd", "plaatsen voor"),
-            ("waarvan 2 eerstejaars", "plaatsen voor"),
+            ("max 1 deeltijd", "plekken voor"),
+            ("waarvan 2 eerstejaars", "plekken voor"),
             ("minimaal 2 studenten bij elkaar", "minimum studenten"),
-            ("max. 3 studenten dit jaar", "plaatsen"),
-            ("dit jaar geen plek", "plaatsen"),
+            ("max. 3 studenten dit jaar", "plekken"),
+            ("dit jaar geen plek", "plekken"),
             ("doet dit jaar niet mee", "valt weg"),
         ] {
             assert_eq!(of_school(text, json!({ "places": 4 })), Some(name), "{text}");
