@@ -224,6 +224,11 @@ pub struct InputWarning {
 }
 
 impl InputWarning {
+    /// Whether it is about no row of a table, but about an instance as a whole.
+    pub fn is_of_all(&self) -> bool {
+        self.location.starts_with('(')
+    }
+
     /// The warning in a language, on two lines without a final line end.
     pub fn in_language(&self, language: Language) -> String {
         let label = text!(language, "input-label-warning");

@@ -74,16 +74,11 @@ fn listed(reader: &Reader, warnings: &[InputWarning]) -> Markup {
         html! { li { (says(at)) " " small .quiet {
         @match wording.student(location) {
             Some(id) => a href={ "/?student=" (encoded(id)) } { (wording.place(location)) },
-            None if is_of_all(&warnings[at]) => {},
+            None if warnings[at].is_of_all() => {},
             None => (wording.place(location)),
         } } } }
     };
     alike::draw("warning", &kinds, says, item, language)
-}
-
-/// Whether a warning is about no row of a table, but about an instance as a whole.
-pub fn is_of_all(warning: &InputWarning) -> bool {
-    warning.location.starts_with('(')
 }
 
 /// Where warnings are that leave all or many students without a place.

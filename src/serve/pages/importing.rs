@@ -3,7 +3,6 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::data::is_of_all;
 use super::{Reader, alike, scrolled};
 use crate::input::errors::{InputError, InputWarning};
 use crate::serve::import_state::ImportAttempt;
@@ -62,7 +61,7 @@ fn remarks(language: Language, warnings: &[InputWarning]) -> Markup {
     let says = |at: usize| html! { (wording.warning(&warnings[at])) };
     let item = |at: usize| {
         html! { li { (says(at)) " " small .quiet {
-        @if !is_of_all(&warnings[at]) { (warnings[at].location) } } } }
+        @if !warnings[at].is_of_all() { (warnings[at].location) } } } }
     };
     alike::draw("remark", &kinds, says, item, language)
 }

@@ -175,8 +175,8 @@ fn called(key: &str, language: Language) -> Option<String> {
     setting(key).or_else(of_other).or_else(column)
 }
 
-/// A sentence in which keys of settings stand between backticks: the number that is set where a key stands first, and what
-/// it is called elsewhere, such as where a school or cluster has a number of its own.
+/// A sentence in which keys of settings stand between backticks: the number that is set where a key is first, and what it
+/// is called elsewhere, such as where a school or cluster has a number of its own.
 fn marked(sentence: &str, settings: &Value, language: Language) -> Markup {
     let parts: Vec<&str> = sentence.split('`').collect();
     let number = |position: usize| {
