@@ -54,7 +54,8 @@ export async function tables(page, complain, pictures) {
   const board = JSON.parse(await bytes(page)).boards.find((one) => one.id === "water");
   if (JSON.stringify(board) !== JSON.stringify({ id: "water", name: "Stichting Water", standing: "candidate", max_clusters: 2 })) complain(`a board became ${JSON.stringify(board)}`);
   await page.getByRole("button", { name: "Verwijderen Stichting Water" }).click();
-  await page.waitForFunction(() => !document.body.innerText.includes("Stichting Water"));
+  // The message above the tables says what was removed.
+  await page.waitForFunction(() => [...document.querySelectorAll("table")].every((table) => !table.innerText.includes("Stichting Water")));
   if (await bytes(page) !== before) complain("a board that came and went leaves something behind");
 }
 
