@@ -28,16 +28,15 @@ pub struct UsedCluster {
 }
 
 impl UsedCluster {
-    /// What it is called, by its id: a new one by its board and the number in its id, as boards number their own. By the id
-    /// alone where its board has no name, or an existing cluster is called so.
+    /// What it is called, by its id.
     pub fn name(&self, instance: &Instance, id: &str) -> String {
         let owner = match self.origin {
             Origin::Existing(cluster) => return instance.clusters[cluster].name.clone(),
             Origin::New(owner) => owner,
         };
-        let name = new_cluster_name((instance.owner_id(owner), instance.owner_name(owner)), id);
-        let is_free = |name: &String| instance.clusters.values().all(|one| one.name != *name);
-        name.filter(is_free).unwrap_or_else(|| id.to_owned())
+        let board = (instance.owner_id(owner), instance.owner_name(owner));
+        let is_taken = |name: &str| instance.clusters.values().any(|one| one.name == name);
+        new_cluster_name(board, id, &is_taken)
     }
 
     /// Whether it is a new cluster.
@@ -66,10 +65,16 @@ pub struct Assignment {
     pub placements: Vec<Placement>,
 }
 
-/// What a new cluster is called by the id and the name of its board; `None` where the board has no name.
-pub fn new_cluster_name((board, name): (&str, &str), id: &str) -> Option<String> {
-    let number = id.strip_prefix(board)?.strip_prefix('-')?;
-    (board != name).then(|| format!("{name} {number}"))
+/// What a new cluster is called: by its board, of which the id and the name are given, and the number in its own id, as boards
+/// number theirs. By its id alone where the board has no name, or the name is taken.
+pub fn new_cluster_name(
+    (board, name): (&str, &str),
+    id: &str,
+    is_taken: &dyn Fn(&str) -> bool,
+) -> String {
+    let number = id.strip_prefix(board).and_then(|rest| rest.strip_prefix('-'));
+    let name = number.filter(|_| board != name).map(|number| format!("{name} {number}"));
+    name.filter(|name| !is_taken(name)).unwrap_or_else(|| id.to_owned())
 }
 
 impl Assignment {

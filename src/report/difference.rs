@@ -51,9 +51,11 @@ impl SchoolNames {
     /// With those of the new clusters of a plan, which are called by the names of their boards here.
     #[must_use]
     pub fn and_clusters_of(self, plan: &Plan) -> Self {
+        let is_taken = |name: &str| self.0.values().any(|known| known == name);
         let new = plan.clusters.iter().filter_map(|cluster| {
             let board = cluster.board.as_deref().filter(|_| cluster.kind == ClusterKind::New)?;
-            Some((cluster.id.clone(), new_cluster_name((board, self.name(board)), &cluster.id)?))
+            let name = new_cluster_name((board, self.name(board)), &cluster.id, &is_taken);
+            Some((cluster.id.clone(), name))
         });
         let new: Vec<(String, String)> = new.collect();
         self.and(new)

@@ -127,9 +127,16 @@ impl View {
         before: Option<&Self>,
     ) -> Self {
         let state = Arc::new(project.state().clone());
+        // A student without a name is none that is gone: the earlier states are not made again for each edit.
+        let is_student = |id: &str| {
+            let students = read.iter().flat_map(|read| read.problem.instance.students.values());
+            students.into_iter().any(|one| one.id == id)
+        };
         let called = |id: &str| {
             let known = read.as_ref().and_then(|read| read.called(id)).map(str::to_owned);
-            known.or_else(|| once_called(project, id)).unwrap_or_else(|| id.to_owned())
+            let once =
+                || Some(id).filter(|id| !is_student(id)).and_then(|id| once_called(project, id));
+            known.or_else(once).unwrap_or_else(|| id.to_owned())
         };
         let can = (project.undo_title(&called), project.redo_title(&called));
         let shown = read.as_deref().and_then(|read| {

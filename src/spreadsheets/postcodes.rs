@@ -127,6 +127,7 @@ fn scaled(degrees: &Number) -> Option<i128> {
     let power = Decimal { scaled: 1, decimals: DECIMALS }.double();
     as_whole((degrees.as_f64()? / power).round()).map(i128::from)
 }
+
 /// The points of a table of postcodes, each with four digits, or with four digits and two letters.
 pub struct PostcodePoints(BTreeMap<PostcodeKey, PostcodeRow>);
 

@@ -94,7 +94,7 @@ pub fn answer(reader: &Reader, answered: &AnsweredQuestion) -> Markup {
 fn link(reader: &Reader, id: &str) -> Markup {
     let Some(read) = reader.view.read.as_deref() else { return html! { (id) } };
     let instance = &read.problem.instance;
-    let name = read.called(id).unwrap_or(id);
+    let name = reader.view.called(id);
     if instance.students.values().any(|one| one.id == id) {
         html! { a href={ "/?student=" (encoded(id)) } { (name) } }
     } else if instance.schools.values().any(|one| one.id == id) {

@@ -32,8 +32,7 @@ pub fn form(reader: &Reader, table: EditableTable, id: Option<&str>) -> Option<M
         Some(id) => reader.view.state.instance.as_ref().and_then(|all| table.row(all, id))?,
     };
     let kind = kind_of(table);
-    let name =
-        id.map(|id| reader.view.read.as_ref().map_or(id, |read| read.called(id).unwrap_or(id)));
+    let name = id.map(|id| reader.view.called(id));
     let title = name.map_or_else(|| new_row(reader, table), str::to_owned);
     let columns = kind.columns().iter();
     let id_column = columns.clone().find(|column| column.path == "id")?;

@@ -130,17 +130,17 @@ impl Maker {
         }
         let mut relax = |limited: &ProofProgram, limits: &BTreeMap<Division, Sides>| {
             let solved = relaxed(limited, &mut relaxation, position, value);
-            solved.or_else(|| self.without_point(&program, limits, position, value))
+            solved.or_else(|| self.without_point(&program, (limited, limits), position, value))
         };
         let may_go_on = || !self.budget.is_exhausted();
         Some(branching::by_cases(&program, position, best?, &mut relax, &may_go_on))
     }
 
-    /// What is proven in a case of which the relaxation has no point.
+    /// What is proven in a case of which the relaxation has no point: a program with some limits, and these.
     fn without_point(
         &self,
         program: &ProofProgram,
-        limits: &BTreeMap<Division, Sides>,
+        (limited, limits): (&ProofProgram, &BTreeMap<Division, Sides>),
         position: usize,
         value: i64,
     ) -> Option<Relaxed> {
@@ -153,11 +153,7 @@ impl Maker {
         let elastic = Elastic::of(&program.formulation, limits, &aim.minimised, price);
         let mut relaxation = LinearRelaxation::of(&elastic.formulation, self.solver, &self.budget)?;
         let optimum = relaxation.solve(&elastic.formulation, &elastic.objective)?;
-        let mut limited = program.clone();
-        for (division, &sides) in limits {
-            division.set_sides(&mut limited.formulation, sides);
-        }
-        aim.proven(&limited, position, value, elastic.without_prices(&optimum))
+        aim.proven(limited, position, value, elastic.without_prices(&optimum))
     }
 
     /// The program with the levels before one held.
