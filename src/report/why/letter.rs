@@ -8,11 +8,11 @@ use crate::message;
 use crate::problem::OpenSchool;
 use crate::questions::StudentStatus;
 use crate::questions::why::{
-    ClusterScope, ConditionEffect, Feasibility, RefusedSchool, StudentAnswer, StudentFunnel,
-    StudentPlacement, TargetReasons,
+    ClusterScope, ConditionEffect, Feasibility, PlaceThere, RefusedSchool, SchoolBefore,
+    StudentAnswer, StudentFunnel, StudentPlacement, TargetReasons,
 };
 use crate::report::SchoolNames;
-use crate::rules::card;
+use crate::rules::{card, travel};
 use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
@@ -25,7 +25,8 @@ pub fn letter(
     let mut sentences = Vec::new();
     // If some students of an entry are left out, the letter is for those.
     if answer.left_out == 0 || answer.count == 1 {
-        sentences.extend(answer.here.iter().map(|here| placed(here, names)));
+        let before = answer.before.as_ref();
+        sentences.extend(answer.here.iter().map(|here| placed(here, before, names)));
     }
     if let Some(reasons) = &answer.asked {
         // A student who is there already needs no explanation.
@@ -51,14 +52,31 @@ pub fn letter(
     format!("{}\n", sentences.join(" "))
 }
 
-fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
+fn placed(here: &StudentPlacement, before: Option<&SchoolBefore>, names: &SchoolNames) -> Message {
     let school = names.name(&here.school);
     // A journey is precise enough in hundreds of metres. One of nothing is often that of home and school in one
     // postcode area, whose points are the same.
     let tenths = here.m.map(|m| Decimal { scaled: (m.0 + 50) / 100, decimals: 1 });
-    let opening = match tenths.filter(|tenths| tenths.scaled > 0) {
-        None => message!("report-letter-placed", school = school),
-        Some(tenths) => message!("report-letter-placed-at", school = school, distance = tenths),
+    let opening = match (before, tenths.filter(|tenths| tenths.scaled > 0)) {
+        (None, None) => message!("report-letter-placed", school = school),
+        (None, Some(tenths)) => {
+            message!("report-letter-placed-at", school = school, distance = tenths)
+        }
+        (Some(before), tenths) => {
+            let (from, which) = (names.name(&before.school), which(before.why));
+            match tenths {
+                None => {
+                    message!("report-letter-moves", school = school, before = from, which = which)
+                }
+                Some(tenths) => message!(
+                    "report-letter-moves-at",
+                    school = school,
+                    distance = tenths,
+                    before = from,
+                    which = which
+                ),
+            }
+        }
     };
     let charged: Vec<Message> =
         here.charged.keys().filter_map(|rule| charged(rule, here.wish)).collect();
@@ -66,6 +84,16 @@ fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
         opening
     } else {
         message!("report-letter-placed-but", placed = opening, charged = charged)
+    }
+}
+
+/// The school that the student has left: a phrase that follows it.
+fn which(why: PlaceThere) -> Message {
+    match why {
+        PlaceThere::SchoolGone => message!("report-letter-school-gone"),
+        PlaceThere::Refused(rule) => refused(rule, 1),
+        PlaceThere::JourneyUnknown => unknown(travel::CARD.id, 1),
+        PlaceThere::Open(state) => remaining(state, 1),
     }
 }
 
