@@ -45,7 +45,7 @@ pub struct EarlierPlaces {
     /// How many were at each school, by its id, whether it is still there or not.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub schools: BTreeMap<String, EarlierCount>,
-    /// How many were at schools that are gone and not named above; absent if none.
+    /// How many were at schools that are gone and not among `schools`; absent if none.
     pub at_schools_gone: Option<EarlierCount>,
     /// How many had no place; absent if none.
     pub left_out: Option<EarlierCount>,

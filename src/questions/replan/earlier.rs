@@ -173,19 +173,20 @@ impl<'a> Reader<'a> {
                 let count = student.map_or(0, |_| placement.count);
                 *at_schools_gone.entry(&placement.school).or_default() += count;
             }
-            let before = match student {
-                Some(&student) => &mut students[student],
-                None => {
-                    gone.insert(Gone::Student(placement.student.clone()));
-                    leavers.entry(placement.student.clone()).or_insert_with(Before::default)
-                }
+            let before = if let Some(&student) = student {
+                &mut students[student]
+            } else {
+                gone.insert(Gone::Student(placement.student.clone()));
+                leavers.entry(placement.student.clone()).or_insert_with(Before::default)
             };
             match school {
                 Some(&school) => *before.at.entry(school).or_default() += placement.count,
                 None => before.add_at_gone(&placement.school, placement.count),
             }
         }
-        leavers.values_mut().for_each(|before| before.count = before.placed());
+        for before in leavers.values_mut() {
+            before.count = before.placed();
+        }
         let schools = at_schools_gone.into_iter();
         gone.extend(
             schools.map(|(school, students)| Gone::School { school: school.to_owned(), students }),

@@ -232,3 +232,60 @@ fn not_there(reasons: &TargetReasons, names: &SchoolNames) -> Message {
         message!("report-letter-full-for-you", name = name)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::questions::why::cases;
+    use crate::report::answer;
+    use crate::testing::{assignment, tiny};
+
+    #[test]
+    fn who_goes_to_another_school_than_before_reads_why() {
+        let problem = tiny(json!({
+            "schools": [
+                { "id": "one", "places": 1 }, { "id": "wide", "places": 9 }, { "id": "aside", "places": 9 },
+            ],
+            "clusters": [{ "id": "c", "schools": ["one", "wide"] }, { "id": "d", "schools": ["aside"] }],
+            "students": [
+                { "id": "full" }, { "id": "gone" }, { "id": "new" }, { "id": "refused", "not": ["one"] },
+                { "id": "stays" }, { "id": "unused" },
+            ],
+            "rules": { "exclusion": {} },
+            "previous": "full>one gone>x refused>one stays>one unused>aside",
+        }));
+        let placed = "full>wide gone>wide new>wide refused>wide stays>one unused>wide";
+        let placed = assignment(&problem.instance, "c", placed);
+        let (names, tally) = (SchoolNames::of(&problem), problem.tally(&placed));
+        let texts = cases(&problem, &tally).into_iter().map(|(_, case)| {
+            let letter = letter(&case, ClusterScope::Held, &names, Language::English);
+            let answer = answer(&case, ClusterScope::Held, &names, Language::English);
+            let reason = answer.lines().find(|line| line.contains("in the earlier plan"));
+            (letter.trim_end().to_owned(), reason.unwrap_or_default().trim_start().to_owned())
+        });
+        let moves = |before: &str, which: &str| {
+            format!("You go to wide in place of {before}, a school {which}.")
+        };
+        let was = |before: &str, why: &str| format!("was at {before} in the earlier plan: {why}");
+        let expected = [
+            (moves("one", "that is full"), was("one", "other students have the places there")),
+            (
+                moves("x", "that takes no part any more"),
+                was("x", "the earlier school takes no part any more"),
+            ),
+            ("Your place is at wide.".to_owned(), String::new()),
+            (
+                moves("one", "where you cannot be placed"),
+                was("one", "rule “Exclusion” does not admit the student there now"),
+            ),
+            ("Your place is at one.".to_owned(), String::new()),
+            (
+                moves("aside", "that is not used this year"),
+                was("aside", "the school is in no cluster of this plan that the student may join"),
+            ),
+        ];
+        assert_eq!(texts.collect::<Vec<_>>(), expected);
+    }
+}

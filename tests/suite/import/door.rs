@@ -102,7 +102,7 @@ fn the_schools_of_last_year_are_earlier_schools() {
     let read: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
     let previous = read["students"].as_array().unwrap().iter().map(|one| one["previous"].clone());
     let expected = serde_json::json!([["i", "h"], ["h"], null, null]);
-    assert_eq!(serde_json::Value::from_iter(previous), expected);
+    assert_eq!(previous.collect::<serde_json::Value>(), expected);
     let wrong = run(&["import", &schools, &students, "--last-year", &schools]);
     assert_eq!(code(&wrong), 3, "{}", stderr(&wrong));
 }
