@@ -51,6 +51,7 @@ pub use path::{
 pub use quality::{LevelQuality, Quality};
 pub use suppression::part;
 pub use table::{Cell, Change, Elsewhere, Figure, PlaceLeft, Table, Topic, Why, WhyLeft};
+pub use tables::placements::journey;
 use together::ReportNumbers;
 pub use together::ReportPart;
 

@@ -2,6 +2,7 @@
 
 use super::history::Deed;
 use super::operation::{EditOperation, HeldStudent};
+use super::table::EditableTable;
 use crate::message;
 use crate::rules::card;
 use crate::texts::{Argument, Message};
@@ -61,6 +62,12 @@ impl EditOperation {
             Self::SetRow { row, .. } => {
                 let id = row["id"].as_str().unwrap_or_default();
                 message!("project-did-set-row", what = called(id))
+            }
+            Self::RemoveRow { table: EditableTable::Students, id } => {
+                message!("project-did-drop-out", who = called(id))
+            }
+            Self::RemoveRow { table: EditableTable::Schools, id } => {
+                message!("project-did-withdraw", what = called(id))
             }
             Self::RemoveRow { id, .. } => message!("project-did-remove-row", what = called(id)),
             Self::Repair { .. } => message!("project-did-repair"),

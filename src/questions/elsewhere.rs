@@ -1,8 +1,9 @@
 //! Other schools for one student with the clusters of a plan held: what each costs, and who moves.
 //!
 //! Answers are quick enough to be asked at every click. Each is a placing of everyone, checked like any plan; where
-//! its score meets the bound of the flow that it was found by, it is proven to be the best with the student there.
-//! [`why`](super::why) answers more: also for other clusters, and with the fewest moves.
+//! its score meets the bound of the flow that it was found by, it is proven to be the best with the student there. Of
+//! several that cost the same it is one in which the fewest members move. [`why`](super::why) answers more: also for other
+//! clusters, and with the fewest moves of all.
 
 use std::collections::BTreeSet;
 
@@ -151,22 +152,28 @@ mod tests {
             let names = &problem.instance.schools;
             for student in problem.instance.students.ids().filter(|&one| tally.left_out(one) == 0) {
                 let slow = inquiry.answers(&[student], None, usize::MAX, &|| {}).unwrap();
-                let slow: BTreeMap<&str, Option<i64>> = slow.answers[0]
+                let slow: BTreeMap<&str, (Option<i64>, usize)> = slow.answers[0]
                     .alternatives
                     .iter()
                     .filter(|one| one.effect.outcome == Feasibility::Possible)
-                    .map(|one| (one.school.as_str(), one.effect.change))
+                    .map(|one| {
+                        let effect = &one.effect;
+                        (one.school.as_str(), (effect.change, effect.moves.len()))
+                    })
                     .collect();
                 let quick = other_schools(&problem, &assignment, student, &Budget::unlimited());
                 for (school, about) in quick.unwrap() {
                     let OtherSchool::Possible(about) = about else { continue };
-                    let best = slow[names[school].id.as_str()].unwrap();
+                    let (best, fewest) = slow[names[school].id.as_str()];
+                    let best = best.unwrap();
                     assert!(about.change >= best, "{}: {about:?}, {best}", names[school].id);
                     assert!(
                         !about.is_best || about.change == best,
                         "{}: {about:?}",
                         names[school].id
                     );
+                    // No more move than must at that price, as the search says.
+                    assert!(!about.is_best || about.movers.len() == fewest, "{about:?}, {fewest}");
                     let verdict = verify_assignment(&problem, about.assignment);
                     assert!(verdict.agrees());
                     proven += usize::from(about.is_best);

@@ -17,6 +17,7 @@ use super::session::{EditError, Inner, Session};
 use super::studies::StudyRequest;
 use super::what_if::WhatIfRequest;
 use super::wording::Wording;
+use crate::contacts::StudentPerson;
 use crate::input::errors::InputErrors;
 use crate::project::EditOperation;
 use crate::spreadsheets::account_in_words;
@@ -39,6 +40,9 @@ pub struct Edit {
     pub revision: u64,
     /// What is to be done.
     pub operation: EditOperation,
+    /// The name and addresses of the student whose row is set, in place of those that are known.
+    #[serde(default)]
+    pub contact: Option<StudentPerson>,
 }
 
 /// A search to begin.

@@ -6,12 +6,17 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 use super::import_state::ImportAttempt;
+use super::located::locate_all;
+use super::persons::added;
 use super::session::{EditError, Session};
 use super::sources::{SheetKind, Sources, keep_dropped, name_of, spreadsheet, spreadsheets_in};
 use crate::base::sha256;
 use crate::message;
 use crate::project::EditOperation;
-use crate::spreadsheets::{Amendments, Imported, RefusedImport, Request, TableFile, import};
+use crate::spreadsheets::{
+    Amendments, Imported, PostcodePoints, RefusedImport, Request, TableFile, import,
+    postcode_points,
+};
 use crate::storage::reason;
 use crate::texts::{Language, Message};
 
@@ -164,12 +169,19 @@ pub fn read(
     if inner.view().revision != revision {
         return Err(EditError::Stale.into());
     }
-    let edited = inner.with_edits(&imported.document);
+    let mut edited = inner.with_edits(&imported.document);
+    let mut contacts = imported.contacts;
+    if let Some(merged) = edited.as_ref().filter(|_| !contacts.is_empty()) {
+        contacts.students.extend(added(&inner, &imported.document, merged));
+    }
     drop(inner);
+    if let Some(document) = &mut edited {
+        locate_all(document, || points_of(&folder, &sources));
+    }
     let value = |document| serde_json::to_value(document).expect("a document is plain JSON");
     let instance = value(edited.as_ref().unwrap_or(&imported.document));
     let alone = edited.is_some().then(|| value(&imported.document));
-    let contacts = (!imported.contacts.is_empty()).then(|| imported.contacts.to_json());
+    let contacts = (!contacts.is_empty()).then(|| contacts.to_json());
     let (account, warnings) = (imported.account, imported.warnings);
     let attempt = ImportAttempt { account, problems: Vec::new(), warnings };
     // Pages ask for both as soon as the edit is done.
@@ -202,15 +214,30 @@ fn imported(
     sources: &mut Sources,
     language: Language,
 ) -> Result<Result<Imported, Box<RefusedImport>>, EditError> {
-    let mut files = Vec::new();
-    for (path, digest) in &mut sources.files {
-        let gone = |_| EditError::Refused(message!("serve-file-missing", name = path.as_str()));
-        let bytes = spreadsheet(folder, path).map_err(gone)?;
-        *digest = sha256(&bytes);
-        files.push((name_of(path).to_owned(), bytes));
+    let files = files_of(folder, sources)?;
+    for (digest, (_, bytes)) in sources.files.values_mut().zip(&files) {
+        *digest = sha256(bytes);
     }
     let name = folder.file_name().map(|name| name.to_string_lossy().into_owned());
     Ok(import(&request(files, sources, name, language)))
+}
+
+/// The points of the postcodes in the spreadsheets of a project; `None` if there are none.
+pub fn points_of(folder: &Path, sources: &Sources) -> Option<PostcodePoints> {
+    let files = files_of(folder, sources).ok()?;
+    postcode_points(&request(files, sources, None, Language::default()))
+}
+
+/// The spreadsheets of a project: their names and what they hold, in the order of the sources.
+///
+/// # Errors
+/// If a file is gone.
+fn files_of(folder: &Path, sources: &Sources) -> Result<Vec<(String, Vec<u8>)>, EditError> {
+    let read = sources.files.keys().map(|path| {
+        let gone = |_| EditError::Refused(message!("serve-file-missing", name = path.as_str()));
+        Ok((name_of(path).to_owned(), spreadsheet(folder, path).map_err(gone)?))
+    });
+    read.collect()
 }
 
 /// The request for an import. What a sheet is said to be comes before what plaatswijzer takes it for.

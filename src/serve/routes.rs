@@ -21,11 +21,13 @@ use tokio_stream::{Stream, StreamExt};
 
 use super::api::{self, Edit, Revision, SearchRequest, openapi};
 use super::app::{App, LANGUAGE, RecentChoice, language, work};
+use super::editing;
 use super::files::{self, DroppedFiles};
 use super::importing::{self, Mending};
 use super::moving::{self, HandPlacing};
 use super::out;
 use super::pages::{self, Screen, StudentFilter};
+use super::persons;
 use super::planning;
 use super::questions::{self, QuestionRequest, RungChoice};
 use super::safety::protect;
@@ -79,7 +81,9 @@ fn actions() -> Router<Arc<App>> {
     Router::new()
         .route(
             "/api/edit",
-            editing(|app, edit: Edit| app.session.edit(edit.revision, edit.operation)),
+            editing(|app, edit: Edit| {
+                editing::edit(&app.session, edit.revision, edit.operation, edit.contact)
+            }),
         )
         .route("/api/undo", editing(|app, at: Revision| app.session.undo(at.revision)))
         .route("/api/redo", editing(|app, at: Revision| app.session.redo(at.revision)))
@@ -277,8 +281,9 @@ async fn part(
         "seat" => pages::seat_hands(&app.session.view(), &query.school, language),
         "row" => {
             let table = serde_json::from_value(query.table.into()).ok()?;
-            let view = app.session.view();
-            pages::row_form(&pages::Reader { view: &view, language }, table, query.id.as_deref())
+            let (view, id) = (app.session.view(), query.id.as_deref());
+            let person = persons::person(&app.session, id);
+            pages::row_form(&pages::Reader { view: &view, language }, table, id, person.as_ref())
         }
         "compare" => Some(pages::comparison(&app.session.lock(), [query.from, query.to], language)),
         "schools" => {

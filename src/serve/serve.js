@@ -188,8 +188,8 @@
       ask(address).then((markup) => put(part, markup), () => part.replaceChildren());
     }
   };
-  const query = () => {
-    const all = new URLSearchParams(chosen.filter);
+  const query = (more) => {
+    const all = new URLSearchParams({ ...Object.fromEntries(chosen.filter), ...more });
     if (chosen.student) all.set("student", chosen.student);
     return all.toString();
   };
@@ -211,7 +211,7 @@
   };
   // What was looked for in the tables of the data, and how many rows were asked for.
   const finds = new Map();
-  const rowsAt = (table) => `/part/rows?${new URLSearchParams({ table, q: "", rows: 0, ...finds.get(table) })}`;
+  const rowsAt = (table, more) => `/part/rows?${new URLSearchParams({ table, q: "", rows: 0, ...finds.get(table), ...more })}`;
   const findRows = async (table, what) => {
     const asked = { ...finds.get(table), ...what };
     finds.set(table, asked);
@@ -222,6 +222,21 @@
   };
   on("input", "[data-find]", (field) => findRows(field.dataset.find, { q: field.value, rows: 0 }));
   on("click", "[data-more-rows]", (button) => findRows(button.dataset.moreRows, { rows: button.dataset.number }));
+  // Paper has all rows, also those that the screen shows a page at a time. A browser prints as soon as this returns, so that
+  // they are asked for without letting go.
+  addEventListener("beforeprint", () => {
+    const rows = 1e6;
+    const lists = [...document.querySelectorAll("[data-more-rows]")].map((more) => more.dataset.moreRows);
+    const all = lists.map((table) => [document.querySelector(`[data-rows="${table}"]`), rowsAt(table, { rows })]);
+    const students = document.querySelector("[data-more]")?.closest("[data-part=students]");
+    if (students) all.push([students, `/part/students?${query({ rows })}`]);
+    for (const [place, address] of all) {
+      const request = new XMLHttpRequest();
+      request.open("GET", address, false);
+      try { request.send(); } catch { continue; }
+      if (request.status === 200) put(place, request.responseText);
+    }
+  });
   // The address of the screen, without what was asked of it once.
   const here = () => {
     const asked = new URLSearchParams(location.search);
@@ -429,15 +444,22 @@
       if (dialog.contains(form) && ![...form.querySelectorAll("[name]")].some(isTyped)) { dialog.close(); return; }
       const how = form.hasAttribute("data-new") ? "add_row" : "set_row", { revision } = form.dataset;
       const ofForm = revision ? { revision: Number(revision) } : {};
-      post("/api/edit", { ...ofForm, operation: { do: how, table: form.dataset.row, row: rowOf(form) } }, form).then((said) => {
+      post("/api/edit", { ...ofForm, ...personOf(form), operation: { do: how, table: form.dataset.row, row: rowOf(form) } }, form).then((said) => {
         if (said && !said.message && dialog.contains(form)) dialog.close();
       });
     }
   });
+  // The student of a form as a person, who is no part of the row.
+  const personOf = (form) => {
+    const fields = [...form.querySelectorAll("[data-as='contact']")];
+    if (!fields.some(isTyped)) return {};
+    const said = fields.map((one) => [one.name.replace("contact.", ""), one.value.trim()]).filter(([, text]) => text);
+    return { contact: Object.fromEntries(said) };
+  };
   // A row of a table as its form leaves it. What was not touched stays as it was, also what the form does not show.
   const rowOf = (form) => {
     const row = JSON.parse(form.dataset.document), isNew = form.hasAttribute("data-new");
-    for (const name of new Set([...form.querySelectorAll("[name]")].map((one) => one.name))) {
+    for (const name of new Set([...form.querySelectorAll("[name]:not([data-as='contact'])")].map((one) => one.name))) {
       const fields = [...form.querySelectorAll("[name]")].filter((one) => one.name === name);
       if (!isNew && !fields.some(isTyped)) continue;
       const [first] = fields, kind = first.dataset.as, text = first.value.trim();

@@ -91,6 +91,11 @@ impl WatchedSources {
         self.refused.as_ref().unwrap_or(&self.taken)
     }
 
+    /// Those that the instance comes from.
+    pub const fn taken(&self) -> &Sources {
+        &self.taken
+    }
+
     /// The paths of the files that the instance comes from, seen from the folder.
     pub fn names(&self) -> impl Iterator<Item = &str> {
         self.taken.files.keys().map(String::as_str)

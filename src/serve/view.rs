@@ -8,8 +8,9 @@ use serde_json::Value;
 use super::folder::ProjectFolder;
 use super::wording::names_in;
 use crate::base::sha256;
-use crate::contacts::Contacts;
+use crate::contacts::ContactsDocument;
 use crate::input::errors::{InputErrors, InputWarning};
+use crate::input::read_document;
 use crate::instance::{Earlier, StudentId};
 use crate::message;
 use crate::plan::Plan;
@@ -30,7 +31,7 @@ pub struct ReadInstance {
     pub warnings: Vec<InputWarning>,
     /// The names of students, where contacts give them.
     pub names: BTreeMap<StudentId, String>,
-    /// The same by the ids of the students.
+    /// The same by the ids of the students, and also of those whom contacts know and the instance does not: they have left.
     pub names_by_id: BTreeMap<String, String>,
     /// SHA-256 of the text that it was read from.
     pub text_sha256: String,
@@ -194,23 +195,20 @@ pub fn read_instance(
             (read.problem, read.warnings)
         }
     };
-    let names = names(contacts, &problem);
-    let by_id =
-        names.iter().map(|(&id, name)| (problem.instance.students[id].id.clone(), name.clone()));
-    let names_by_id = by_id.collect();
+    let names_by_id = names_by_id(contacts);
+    let students = problem.instance.students.iter();
+    let named = students.filter_map(|(id, one)| Some((id, names_by_id.get(&one.id)?.clone())));
+    let names = named.collect();
     let text_sha256 = text_sha256.to_owned();
     let read = ReadInstance { problem, warnings, names, names_by_id, text_sha256, contacts_sha256 };
     Ok(Some(Arc::new(read)))
 }
 
-/// The names of students. Contacts that cannot be read cost the names, not the page: lists report what is wrong.
-fn names(contacts: Option<&[u8]>, problem: &Problem) -> BTreeMap<StudentId, String> {
-    let read = contacts.and_then(|bytes| Contacts::read(bytes, &problem.instance, "").ok());
-    let Some(read) = read else { return BTreeMap::new() };
-    let students = problem.instance.students.ids();
-    let named =
-        students.filter_map(|id| Some((id, read.contacts.students.get(&id)?.whole_name()?)));
-    named.collect()
+/// The names of students by id. Contacts that cannot be read cost the names, not the page: lists report what is wrong.
+fn names_by_id(contacts: Option<&[u8]>) -> BTreeMap<String, String> {
+    let read = contacts.and_then(|bytes| read_document(ContactsDocument::FORMAT, bytes).ok());
+    let students = read.into_iter().flat_map(|read: ContactsDocument| read.students);
+    students.filter_map(|one| Some((one.id, one.contact.whole_name()?))).collect()
 }
 
 /// Reads the plan on screen and holds it against the present instance. `known` is the same plan, held against an instance of

@@ -31,6 +31,9 @@ const LISTS: [(&str, TableKind); 4] = [
     ("clusters", TableKind::Clusters),
 ];
 
+/// What the page says of a postcode without a point where there is no table of postcodes.
+const NO_POSTCODES: &str = "serve-no-postcodes";
+
 impl Wording<'_> {
     /// A problem as one paragraph: where, what was found, what is allowed, what to do.
     pub fn problem(&self, error: &InputError) -> String {
@@ -78,6 +81,13 @@ impl Wording<'_> {
     pub fn student(&self, path: &str) -> Option<&str> {
         let (TableKind::Students, index, _) = row_of(path)? else { return None };
         Some(&self.document?.students.get(index)?.id)
+    }
+
+    /// Whether postcodes have points, as a table of postcodes gives them.
+    fn has_postcodes(&self) -> bool {
+        let Some(document) = self.document else { return false };
+        document.students.iter().any(|one| one.postcode.is_some() && one.at.is_some())
+            || document.schools.iter().any(|one| one.postcode.is_some() && one.at.is_some())
     }
 
     fn row(&self, path: &str) -> Option<String> {
@@ -153,7 +163,10 @@ impl Rewrite for Wording<'_> {
     fn key(&self, key: &'static str) -> &'static str {
         let mut known = ON_PAGE.iter().chain(&IN_TABLES);
         let instead = known.find(|(of_document, _)| *of_document == key);
-        instead.map_or(key, |(_, instead)| instead)
+        match instead.map_or(key, |(_, instead)| instead) {
+            NO_POSTCODES if self.has_postcodes() => "serve-not-in-postcodes",
+            instead => instead,
+        }
     }
 
     fn text(&self, text: &str) -> String {

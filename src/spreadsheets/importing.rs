@@ -7,6 +7,7 @@ use super::assembly::assemble;
 use super::example::left_over;
 use super::map::odd_points;
 use super::origins::Origins;
+use super::postcodes::PostcodePoints;
 use super::quotation::{QuotedCell, quoted};
 use super::request::Request;
 use super::tables::Tables;
@@ -80,6 +81,13 @@ pub fn import(request: &Request) -> Result<Imported, Box<RefusedImport>> {
             Err(Box::new(RefusedImport { errors, cells, account }))
         }
     }
+}
+
+/// The points of the postcodes that an import would read; `None` if there are none.
+pub fn postcode_points(request: &Request) -> Option<PostcodePoints> {
+    let (mut origins, mut errors) = (Origins::default(), InputErrors::default());
+    let tables = Tables::read(request, &mut Account::default(), &mut origins, &mut errors);
+    PostcodePoints::of(tables.postcodes, &origins, &mut errors)
 }
 
 /// All warnings in the order of the cells. What the tables say of a cell comes in place of what the reader of

@@ -174,6 +174,11 @@ impl PostcodePoints {
         Some((key.area(), self.mean(key)?))
     }
 
+    /// The point of a written postcode, as a value of a document; `None` if the table lacks it.
+    pub fn of_postcode(&self, written: &str) -> Option<Value> {
+        self.point(PostcodeKey::of(written)?).map(|(_, point)| point)
+    }
+
     /// The mean of the points that the table has for the digits of a postcode. Whole numbers are added, so that the order
     /// of rows does not matter.
     fn mean(&self, key: PostcodeKey) -> Option<Value> {

@@ -8,13 +8,38 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
 export async function overflow(page, complain) {
   const out = await page.evaluate(() => {
     const width = document.documentElement.clientWidth;
-    const scrolls = (one) => one.closest(".region, .unseen, .skip, .bars thead, svg") !== null;
+    // What is in closed details is not laid out.
+    const scrolls = (one) => one.closest(".region, .unseen, .skip, .bars thead, svg, details:not([open]) > :not(summary)") !== null;
     const wide = Array.from(document.body.querySelectorAll("*"))
       .filter((one) => !scrolls(one) && one.getBoundingClientRect().right > width + 1)
       .map((one) => `${one.tagName} ${one.className}`);
     return { by: document.documentElement.scrollWidth - width, wide: wide.slice(0, 3) };
   });
   if (out.by > 0 || out.wide.length > 0) complain(`overflow of ${out.by} px: ${out.wide.join("; ")}`);
+}
+
+/** On paper every row of a table is there: no box that scrolls, nothing cut off at the right, nothing over a row, no button. */
+export async function paper(page, complain) {
+  await page.emulateMedia({ media: "print" });
+  // The width of A4 within its margins.
+  await page.setViewportSize({ width: 695, height: 1000 });
+  await page.evaluate(() => {
+    window.dispatchEvent(new Event("beforeprint"));
+    return new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn)));
+  });
+  await overflow(page, complain);
+  const wrong = await page.evaluate(() => {
+    const seen = (one) => one.getBoundingClientRect().width > 0;
+    const all = (which) => Array.from(document.querySelectorAll(which)).filter(seen);
+    return [
+      ...all(".scroll, .bench > section").filter((one) => one.scrollHeight > one.clientHeight + 1 || one.scrollWidth > one.clientWidth + 1),
+      ...all("*").filter((one) => getComputedStyle(one).position === "sticky"),
+      ...all("button:not(.chip, .link), nav, .tools, .filter"),
+      ...all("[data-more], [data-more-rows]"),
+    ].map((one) => `${one.tagName} ${one.className}`);
+  });
+  if (wrong.length > 0) complain(`on paper: ${wrong.slice(0, 3).join("; ")}`);
+  await page.emulateMedia({ media: null });
 }
 
 /** No text of a drawing stands over another text of it, and none is cut off. */

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { withBrowser } from "./browser.mjs";
-import { accessible, overflow } from "./checks.mjs";
+import { accessible, overflow, paper } from "./checks.mjs";
 import * as planner from "./planner.mjs";
 import * as studies from "./studies.mjs";
 import { whole } from "./whole.mjs";
@@ -415,6 +415,12 @@ await withBrowser(async (browser) => {
         }
       }
     }
+    for (const screen of SCREENS) {
+      await page.setViewportSize({ width: 1280, height: 900 });
+      await page.goto(new URL(screen, address).href);
+      await paper(page, (what) => complain(`${screen}: ${what}`));
+    }
+    await page.setViewportSize({ width: 1920, height: 900 });
     await page.emulateMedia({ colorScheme: "light" });
     await whatIf(page, complain);
     await refusals(page, complain);

@@ -47,7 +47,7 @@ export async function studies(page, complain, folder, pictures) {
 /** How few moves: a plan of the ladder is put on screen, and compared with the one before, with arrows on the map. */
 export async function moving(page, complain, pictures) {
   await go(page, "/");
-  await page.locator(".controls").getByRole("button", { name: "Wat levert elke verhuizing op?" }).click();
+  await page.locator(".controls").getByRole("button", { name: "Wat levert elke wisseling van school op?" }).click();
   await page.waitForURL(/\/what-if/);
   await page.locator('[data-post="/api/take-rung"]').last().waitFor({ timeout: 120_000 });
   await checked(page, complain, "ladder", pictures);

@@ -7,21 +7,13 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
-use crate::serving::{Answer, Running, folder, instance};
+use crate::serving::{Answer, Running, drop_files, folder, instance};
 
 const SCHOOLS: &str = "brin;naam;bestuur;aantal plekken\n\
     a;De Aak;Stichting Water;4\nb;De Boei;Stichting Water;ca. 3\n";
 /// The column of the programme has a name that nobody knows.
 const STUDENTS: &str = "studentnummer;Traject;leerjaar;1e voorkeur\n\
     101;voltijd;2;De Aak\n102;deeltijd;twee;De Boei\n103;voltijd;3;De Boej\n103;voltijd;1;De Boei\n";
-
-fn drop_files(server: &Running, files: &[(&str, &str)]) -> Answer {
-    let files: Vec<Value> = files
-        .iter()
-        .map(|(name, text)| json!({ "name": name, "base64": STANDARD.encode(text) }))
-        .collect();
-    server.post("/api/files", &json!({ "revision": server.revision(), "files": files }))
-}
 
 fn mend(server: &Running, mut sent: Value) -> Answer {
     sent["revision"] = json!(server.revision());

@@ -54,7 +54,7 @@ fn any_two_versions_are_compared_and_prices_only_by_the_same_data() {
     assert!(compare(1, 3).contains("does not fit"));
     // It goes on by its name: in what can be undone, and where it was in an older plan.
     let top = server.get("/versions").body;
-    assert!(top.contains("removal of De Wegwijzer"), "{top}");
+    assert!(top.contains("De Wegwijzer withdrawing"), "{top}");
     let found = server.search(false)["found"].as_u64().unwrap();
     assert_eq!(server.edit(&json!({ "do": "accept", "plan": found })).status, 200);
     let without = compare(1, 4);
@@ -65,4 +65,29 @@ fn any_two_versions_are_compared_and_prices_only_by_the_same_data() {
     }
     let part = server.get("/part/compare?from=1&to=2");
     assert!(part.status == 200 && part.body.contains(">anna</a>"), "{}", part.body);
+}
+
+#[test]
+fn who_is_new_or_has_left_is_counted_apart_and_goes_by_name() {
+    let (_kept, project) = folder();
+    std::fs::create_dir_all(&project).unwrap();
+    let contacts = json!({ "format": "plaatswijzer/contacts/1",
+        "students": [{ "id": "anna", "contact": { "first_name": "Anna", "last_name": "Postma" } }] });
+    std::fs::write(project.join("instance.contacts.json"), contacts.to_string()).unwrap();
+    let server = Running::start(&project);
+    server.load_village();
+    server.search(false);
+    let gone = server.edit(&json!({ "do": "remove_row", "table": "students", "id": "anna" }));
+    assert_eq!(gone.status, 200, "{}", gone.body);
+    let top = server.get("/versions").body;
+    assert!(top.contains("Anna Postma dropping out"), "{top}");
+    let jip = json!({ "id": "jip", "programme": "voltijd", "year": 2, "fixed": "wegwijzer" });
+    let added = server.edit(&json!({ "do": "add_row", "table": "students", "row": jip }));
+    assert_eq!(added.status, 200, "{}", added.body);
+    let found = server.search_with(&json!({ "few_changes": true }))["found"].clone();
+    assert_eq!(server.edit(&json!({ "do": "accept", "plan": found })).status, 200);
+    let page = server.get("/versions?from=1&to=2").body;
+    assert!(page.contains("1 is new and 1 has left</h3>"), "{page}");
+    assert!(page.contains("Anna Postma") && !page.contains("student=anna"), "{page}");
+    assert!(page.contains("<a href=\"/?student=jip\">jip</a>"), "{page}");
 }

@@ -7,6 +7,8 @@ use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::time::{Duration, Instant};
 
+use base64::Engine;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::{Value, json};
 
 use crate::running::command;
@@ -230,4 +232,13 @@ pub fn folder() -> (tempfile::TempDir, PathBuf) {
 
 pub fn instance(project: &Path) -> String {
     std::fs::read_to_string(project.join("instance.json")).unwrap()
+}
+
+/// Drops files on the page, each a name and a text.
+pub fn drop_files(server: &Running, files: &[(&str, &str)]) -> Answer {
+    let files: Vec<Value> = files
+        .iter()
+        .map(|(name, text)| json!({ "name": name, "base64": STANDARD.encode(text) }))
+        .collect();
+    server.post("/api/files", &json!({ "revision": server.revision(), "files": files }))
 }

@@ -3,7 +3,7 @@
 use super::super::field::Field;
 use super::super::table::{Cell, Table, Topic};
 use super::{Row, Source};
-use crate::instance::{BoardId, SchoolId, StudentId};
+use crate::instance::{BoardId, Instance, SchoolId, StudentId};
 use crate::plan::PlacementEntry;
 use crate::plan::Placing;
 
@@ -187,15 +187,16 @@ fn whereabouts(source: &Source, placing: &Placing, cluster: Option<usize>) -> Ro
         (Field::MeetingDay, Cell::of(cluster, |(_, _, day)| Cell::Day(day))),
         (Field::Member, Cell::Yes(member)),
         (Field::FreeOnMeetingDay, Cell::of(member.then(|| !placing.misses_meeting()), Cell::Yes)),
-        (Field::Journey, journey(placing)),
+        (Field::Journey, journey(instance, placing.student_id, placing.school_id)),
     ])
 }
 
-fn journey(placing: &Placing) -> Cell {
-    if placing.instance.within_postcode(placing.student_id, placing.school_id) {
+/// The journey of a student to a school; empty if it is unknown.
+pub fn journey(instance: &Instance, student: StudentId, school: SchoolId) -> Cell {
+    if instance.within_postcode(student, school) {
         return Cell::WithinPostcode;
     }
-    Cell::of(placing.journey, |journey| Cell::Metres(journey.0))
+    Cell::of(instance.journey(student, school), |journey| Cell::Metres(journey.0))
 }
 
 /// Which of the student's wishes are met.

@@ -15,8 +15,8 @@ use crate::scenarios::naming::{EntityKind, named};
 use crate::scenarios::non_empty::NonEmpty;
 
 /// Removes schools. Clusters lose these schools, and a cluster without schools is removed: a board without
-/// `max_clusters` may then have one cluster less. The schools also disappear from `wishes`, `not`, `only`
-/// and `previous` of students, and students fixed at them are no longer fixed.
+/// `max_clusters` may then have one cluster less. The schools also disappear from `wishes`, `not` and `only` of
+/// students, and students fixed at them are no longer fixed. Under `previous` they stay, as names.
 #[derive(Clone, Debug, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct CloseSchools {
@@ -59,9 +59,10 @@ impl ScenarioChange for CloseSchools {
     }
 }
 
-/// Removes ids from the lists of a student, and from `fixed`.
+/// Removes ids from the lists of a student, and from `fixed`. Where a student has been stays known: a school that is gone
+/// may be back in a later year.
 pub fn forget(student: &mut StudentDocument, gone: &BTreeSet<String>) {
-    let lists = [&mut student.wishes, &mut student.not, &mut student.only, &mut student.previous];
+    let lists = [&mut student.wishes, &mut student.not, &mut student.only];
     for list in lists.into_iter().flatten() {
         list.retain(|id| !gone.contains(id));
     }
@@ -104,7 +105,7 @@ mod tests {
         assert_eq!(
             after(&student, &json!(["h1", "h2"])).unwrap(),
             json!({
-                "id": "x", "programme": "voltijd", "year": 2, "previous": ["h3"],
+                "id": "x", "programme": "voltijd", "year": 2, "previous": ["h1", "h3"],
                 "not": ["h4"], "wishes": ["h3"], "only": ["b1"],
             })
         );

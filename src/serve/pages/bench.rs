@@ -3,7 +3,7 @@
 use maud::{Markup, PreEscaped, html};
 
 use super::students::StudentFilter;
-use super::{Reader, commands, data, lanes, per_student, questions, student, students};
+use super::{Reader, commands, data, lanes, quality, questions, student, students};
 use crate::disclosure::{Audience, map_for};
 use crate::report::linked_map;
 use crate::serve::commands::{ladder, solve, solve_few};
@@ -11,7 +11,7 @@ use crate::serve::session::Inner;
 use crate::text;
 use crate::verify::verify_assignment;
 
-/// Sentences of the check that are shown one by one.
+/// Sentences of the check that are shown at once; the others follow when they are asked for.
 const MOST_FINDINGS: usize = 8;
 
 /// The bench.
@@ -63,7 +63,8 @@ pub fn headline(reader: &Reader) -> Markup {
     let students = read.problem.instance.student_count();
     let left_out: i64 = read.problem.instance.students.ids().map(|id| tally.left_out(id)).sum();
     let score = shown.score();
-    let level = shown.plan.goals.iter().flatten().last();
+    let holds = shown.bounds_hold && shown.is_sound();
+    let quality = holds.then(|| quality(&shown.plan, students, language)).flatten();
     html! {
         p .lead {
             (text!(language, "serve-headline", version = shown.number, placed = students - left_out,
@@ -74,21 +75,16 @@ pub fn headline(reader: &Reader) -> Markup {
         p .quiet {
             (text!(language, "serve-score", score = reader.points(score)))
             " "
-            @match level {
-                Some(level) if shown.bounds_hold && shown.is_sound() && level.bound > 0 => {
-                    @if level.gap != 0.0 { (text!(language, "serve-not-proven",
-                        gain = per_student(language, level.value - level.bound, students))) }
-                    @else if shown.plan.previous.is_some() { (text!(language, "serve-proven-few")) }
-                    @else { (text!(language, "serve-proven")) }
-                },
-                _ => (text!(language, "serve-unproven")),
-            }
+            (quality.unwrap_or_else(|| text!(language, "serve-unproven")))
         }
         @if !shown.is_sound() {
+            @let (first, others) = shown.findings.split_at(shown.findings.len().min(MOST_FINDINGS));
             div .warning role="alert" {
                 p { (text!(language, "serve-plan-outdated")) }
-                ul { @for finding in shown.findings.iter().take(MOST_FINDINGS) {
-                    li { (reader.wording().named(&finding.sentence)) } } }
+                ul { @for finding in first { li { (reader.wording().named(&finding.sentence)) } } }
+                @if !others.is_empty() {
+                    details #more-findings { summary { (text!(language, "serve-more-warnings", count = others.len())) }
+                        ul { @for finding in others { li { (reader.wording().named(&finding.sentence)) } } } } }
             }
         }
     }

@@ -7,9 +7,10 @@ use serde_json::json;
 
 use super::{Reader, commands, encoded, scrolled, signed};
 use crate::disclosure::{Audience, map_for};
+use crate::message;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
-use crate::questions::{Difference, StudentStatus, difference, replan};
+use crate::questions::{Difference, Move, MoveTotals, StudentStatus, difference, replan};
 use crate::report::{SchoolNames, difference as difference_in_words, linked_map};
 use crate::serve::commands::diff;
 use crate::serve::session::Inner;
@@ -184,21 +185,43 @@ fn movers(
     let (new, gone) =
         (text!(language, "difference-new"), text!(language, "difference-no-longer-there"));
     let moves = &difference.moves;
+    // Who has left is in no panel.
+    let students = read.problem.instance.students_by_id();
     html! {
-        h3 { (text!(language, "serve-compare-movers", count = moves.iter().map(|one| one.count).sum::<i64>())) }
+        h3 { (totals(difference, language)) }
         @if !moves.is_empty() {
             (scrolled(&text!(language, "serve-compare-list"), &html! {
                 thead { tr { th scope="col" { (text!(language, "serve-student")) }
                     th scope="col" { (text!(language, "serve-compare-from")) }
                     th scope="col" { (text!(language, "serve-compare-to")) } } }
                 tbody { @for one in moves.iter().take(MOST_LISTED) { tr {
-                    th scope="row" { a href={ "/?student=" (encoded(&one.student)) } { (name(&one.student)) }
+                    th scope="row" {
+                        @if students.contains_key(one.student.as_str()) {
+                            a href={ "/?student=" (encoded(&one.student)) } { (name(&one.student)) } }
+                        @else { (name(&one.student)) }
                         @if one.count > 1 { " ×" (one.count) } }
                     td { (at(&one.from, &new)) } td { (at(&one.to, &gone)) } } } }
             }))
             @if moves.len() > MOST_LISTED { p .quiet { (text!(language, "serve-more-answers", count = moves.len() - MOST_LISTED)) } }
         }
     }
+}
+
+/// How many change schools, are new, have left, or have a place now or no longer.
+fn totals(difference: &Difference, language: Language) -> String {
+    let is_new = |one: &&Move| one.from == StudentStatus::Absent;
+    let new: i64 = difference.moves.iter().filter(is_new).map(|one| one.count).sum();
+    let MoveTotals { moved, fell_out, came_in, gone } = difference.students;
+    let parts = [
+        (moved, message!("serve-compare-moved", count = moved)),
+        (new, message!("serve-compare-new", count = new)),
+        (gone, message!("serve-compare-gone", count = gone)),
+        (came_in - new, message!("serve-compare-placed", count = came_in - new)),
+        (fell_out, message!("serve-compare-fell-out", count = fell_out)),
+    ];
+    let parts = parts.iter().filter(|(count, _)| *count > 0);
+    let parts: Vec<String> = parts.map(|(_, part)| part.in_language(language)).collect();
+    if parts.is_empty() { text!(language, "difference-nobody") } else { language.list(&parts) }
 }
 
 /// The map of the later plan, with the moves from school to school, which the script draws as arrows.

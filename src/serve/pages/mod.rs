@@ -31,7 +31,9 @@ use serde_json::{Map, Value};
 use super::session::Inner;
 use super::view::{ReadInstance, View};
 use super::wording::Wording;
+use crate::disclosure::{self, Cell};
 use crate::instance::{SchoolId, StudentId};
+use crate::plan::{GoalLevel, Plan};
 use crate::rules::{Card, Switch};
 use crate::text;
 use crate::texts::{Language, Message};
@@ -135,6 +137,34 @@ pub fn per_student(language: Language, points: i64, students: i64) -> String {
         text!(language, "serve-metres", metres = gain)
     } else {
         language.kilometres(gain)
+    }
+}
+
+/// What is proven of how good a plan is for a number of students; `None` if that is nothing.
+pub fn quality(plan: &Plan, students: i64, language: Language) -> Option<String> {
+    let levels: Vec<&GoalLevel> = plan.goals.iter().flatten().collect();
+    let last = levels.last().filter(|last| last.bound > 0)?;
+    if levels.iter().any(|level| level.gap_thousandths() > 0) {
+        let gain = per_student(language, last.value - last.bound, students);
+        return Some(text!(language, "serve-not-proven", gain = gain));
+    }
+    Some(if plan.previous.is_some() {
+        text!(language, "serve-proven-few")
+    } else {
+        text!(language, "serve-proven")
+    })
+}
+
+/// The journey of a student to a school, as lists write it; `None` if it is unknown.
+pub fn journey(
+    read: &ReadInstance,
+    student: StudentId,
+    school: SchoolId,
+    language: Language,
+) -> Option<String> {
+    match disclosure::journey(&read.problem.instance, student, school) {
+        Cell::Empty => None,
+        journey => Some(language.cell(&journey)),
     }
 }
 

@@ -3,7 +3,7 @@
 use maud::{Markup, html};
 use serde_json::{Value, json};
 
-use super::{Reader, asked, called, encoded, school_name};
+use super::{Reader, asked, called, encoded, journey, school_name};
 use crate::instance::{SchoolId, StudentId};
 use crate::questions::elsewhere::{OtherSchool, Reseating};
 use crate::questions::why::ConditionEffect;
@@ -77,7 +77,7 @@ fn choice(
 ) -> Markup {
     let language = reader.language;
     let instance = &read.problem.instance;
-    let journey = instance.journey(student, school);
+    let journey = journey(read, student, school, language);
     let place = |hold: bool| json!({ "student": instance.students[student].id, "school": instance.schools[school].id, "hold": hold });
     let never = json!({ "do": "forbid", "students": [instance.students[student].id],
         "at": instance.schools[school].id });
@@ -97,7 +97,7 @@ fn choice(
         details data-load-open=[exact.as_ref()] {
             summary {
                 strong { (school_name(read, school)) } " "
-                @if let Some(metres) = journey { span .quiet { (language.kilometres(metres.0)) } } " "
+                @if let Some(journey) = journey { span .quiet { (journey) } } " "
                 span class=(sign(about.change)) { (cost(reader, about)) }
                 @if !about.movers.is_empty() {
                     " · " (text!(language, "serve-movers", count = about.movers.len())) }

@@ -4,28 +4,26 @@ use maud::{Markup, html};
 use serde_json::{Value, json};
 
 use super::Reader;
+use crate::contacts::StudentPerson;
 use crate::instance::{Day, Programme, Standing, Year};
 use crate::project::EditableTable;
 use crate::spreadsheets::{CellForm, KnownColumn, TableKind};
 use crate::text;
 
 /// Columns that have no field: points are for files, and who is held or forbidden something is decided on the bench.
-const WITHOUT_FIELD: [&str; 9] = [
-    "id",
-    "not",
-    "only",
-    "previous",
-    "fixed",
-    "because",
-    "community",
-    "detour",
-    "unplaced_worth_km",
-];
+const WITHOUT_FIELD: [&str; 8] =
+    ["id", "not", "only", "fixed", "because", "community", "detour", "unplaced_worth_km"];
 /// Wishes that can be filled in, at least.
 const LEAST_WISHES: usize = 3;
 
-/// The form of the row of a table with an id, or of a new one; `None` if there is no such row.
-pub fn form(reader: &Reader, table: EditableTable, id: Option<&str>) -> Option<Markup> {
+/// The form of the row of a table with an id, or of a new one; `None` if there is no such row. A student is also a person, as
+/// far as that is filled in on the page.
+pub fn form(
+    reader: &Reader,
+    table: EditableTable,
+    id: Option<&str>,
+    person: Option<&StudentPerson>,
+) -> Option<Markup> {
     let language = reader.language;
     let document = match id {
         None => json!({}),
@@ -43,6 +41,8 @@ pub fn form(reader: &Reader, table: EditableTable, id: Option<&str>) -> Option<M
             @if id.is_none() { label { span { (id_column.name.in_language(language)) }
                 input name="id" data-as="text" required maxlength="100" autocomplete="off";
                 small { (id_column.meaning.in_language(language)) } } }
+            @if let Some(person) = person.filter(|_| table == EditableTable::Students) {
+                (options.person(person)) }
             @for column in columns.filter(|column| has_field(column)) { (options.field(column)) }
             p .buttons {
                 button .main type="submit" { (text!(language, "serve-set")) } " "
@@ -126,6 +126,7 @@ impl Options<'_> {
             Form::Days => self.several(column, days(), &self.days_now(column)),
             Form::Programmes => self.several(column, programmes(), &self.list(column.path)),
             Form::Years => self.several(column, years(), &self.list(column.path)),
+            Form::Ids if column.path == "previous" => self.earlier_schools(column),
             Form::Ids => {
                 let now = self.list(column.path);
                 let mut schools = self.schools();
@@ -141,7 +142,7 @@ impl Options<'_> {
                 self.choice(column, &all.collect::<Vec<_>>())
             }
             Form::Id if column.path == "board" => self.choice(column, &self.boards()),
-            Form::WishedIds => self.ranked(column),
+            Form::WishedIds => self.wishes(column),
             Form::Texts | Form::WishedTexts => {
                 self.input(column, "words", &self.list(column.path).join(", "))
             }
@@ -151,22 +152,25 @@ impl Options<'_> {
 
     /// The days that hold now, also where the row leaves them to the default.
     fn days_now(&self, column: &KnownColumn) -> Vec<String> {
-        let id = self.document["id"].as_str().unwrap_or_default();
-        let read = self.reader.view.read.as_deref();
         if !self.value(column.path).is_null() {
             return self.list(column.path);
         }
-        let instance = read.map(|read| &read.problem.instance);
-        let of_student = instance.and_then(|one| one.students.values().find(|one| one.id == id));
-        let all = Day::ALL.iter().copied();
-        let days: Vec<Day> = match of_student {
-            Some(student) => all.filter(|&day| student.days.contains(&day)).collect(),
-            None => read
-                .map(|read| read.problem.rulebook.conventions().default_day)
-                .into_iter()
-                .collect(),
+        let read = self.reader.view.read.as_deref();
+        let meeting = || read.map(|read| read.problem.rulebook.conventions().default_day);
+        let days: Vec<Day> = match column.path {
+            "days" => Day::ALL.to_vec(),
+            _ => meeting().into_iter().collect(),
         };
         days.iter().map(|day| json!(day).as_str().unwrap_or_default().to_owned()).collect()
+    }
+
+    /// Name and addresses, which are kept beside the instance.
+    fn person(&self, person: &StudentPerson) -> Markup {
+        let known = json!({ "contact": person });
+        let columns = TableKind::Students.columns().iter().filter(|column| column.is_contact());
+        let value = |path: &str| path.split('.').fold(&known, |value, step| &value[step]).as_str();
+        html! { @for column in columns {
+        (self.input(column, "contact", value(column.path).unwrap_or_default())) } }
     }
 
     fn schools(&self) -> Vec<(String, String)> {
@@ -252,26 +256,50 @@ impl Options<'_> {
             input type="checkbox" name=(column.path) data-as=(kind) value=(value) checked[now.contains(&value)]; " " (name) } } } } }
     }
 
-    /// Wishes, best first, each of which is a choice.
-    fn ranked(&self, column: &KnownColumn) -> Markup {
-        let language = self.reader.language;
-        let wished = self.list(column.path);
+    /// Wishes, best first.
+    fn wishes(&self, column: &KnownColumn) -> Markup {
         let clusters =
             self.reader.view.state.instance.iter().flat_map(|one| one.clusters.iter().flatten());
         let clusters = clusters
             .map(|one| (one.id.clone(), one.name.clone().unwrap_or_else(|| one.id.clone())));
+        let language = self.reader.language;
         let groups = [
             (text!(language, "serve-schools"), self.schools()),
             (text!(language, "serve-clusters"), clusters.collect()),
             (text!(language, "serve-boards"), self.boards()),
         ];
-        let name = column.name.in_language(language);
-        html! { fieldset { legend { (name) }
-        @for rank in 0..LEAST_WISHES.max(wished.len() + 1) {
+        self.choices(column, LEAST_WISHES, &groups)
+    }
+
+    /// Earlier schools; one that is no school here has its own name.
+    fn earlier_schools(&self, column: &KnownColumn) -> Markup {
+        let schools = self.schools();
+        let elsewhere = self.list(column.path).into_iter();
+        let elsewhere = elsewhere.filter(|one| !schools.iter().any(|(id, _)| id == one));
+        let elsewhere = elsewhere.map(|name| (name.clone(), name)).collect();
+        let language = self.reader.language;
+        let groups = [
+            (text!(language, "serve-schools"), schools),
+            (text!(language, "serve-schools-elsewhere"), elsewhere),
+        ];
+        self.choices(column, 1, &groups)
+    }
+
+    /// A list each of whose values is a choice, with room for one more and for `least` at the least.
+    fn choices(
+        &self,
+        column: &KnownColumn,
+        least: usize,
+        groups: &[(String, Vec<(String, String)>)],
+    ) -> Markup {
+        let now = self.list(column.path);
+        let name = column.name.in_language(self.reader.language);
+        html! { fieldset { legend { (name) } (self.hint(column))
+        @for rank in 0..least.max(now.len() + 1) {
             select name=(column.path) data-as="ranked" aria-label={ (name) " " (rank + 1) } {
-                    option value="" selected[wished.get(rank).is_none()] { "–" }
+                    option value="" selected[now.get(rank).is_none()] { "–" }
                 @for (label, options) in groups.iter().filter(|(_, options)| !options.is_empty()) {
                     optgroup label=(label) { @for (value, name) in options {
-                        option value=(value) selected[wished.get(rank) == Some(value)] { (name) } } } } } } } }
+                        option value=(value) selected[now.get(rank) == Some(value)] { (name) } } } } } } } }
     }
 }

@@ -4,11 +4,13 @@ use maud::{Markup, html};
 use serde_json::json;
 
 use super::decisions::{id_of, own_exclusions};
-use super::{Reader, asked, called, commands, edit_button, encoded, school_name};
+use super::{Reader, asked, called, commands, edit_button, encoded, journey, school_name};
+use crate::base::Points;
 use crate::instance::{Instance, Named, StudentId};
 use crate::plan::Tally;
-use crate::questions::why::placements_of;
+use crate::questions::why::{StudentPlacement, placements_of};
 use crate::report::{SchoolNames, why_left_out};
+use crate::rules::travel;
 use crate::serve::commands::why;
 use crate::serve::view::{ReadInstance, ShownPlan};
 use crate::text;
@@ -87,12 +89,14 @@ fn whereabouts(reader: &Reader, read: &ReadInstance, shown: &ShownPlan, id: Stud
     let names = SchoolNames::of(problem).and(clusters);
     html! {
         @for here in &placements {
+            @let school = problem.instance.schools_by_id().get(here.school.as_str()).copied();
+            @let journey = school.and_then(|school| journey(read, id, school, language));
             p .here { "● " strong { (names.name(&here.school)) }
                 @if let Some(cluster) = &here.cluster { " · " (names.name(cluster)) }
-                @if let Some(metres) = here.m { " · " (language.kilometres(metres.0)) } }
+                @if let Some(journey) = &journey { " · " (journey) } }
             @if !here.charged.is_empty() {
                 ul .charges { @for (rule, points) in &here.charged {
-                    li { (language.rule_title(rule)) ": " (reader.points(points.0)) } } }
+                    li { (charge(reader, here, rule, *points, journey.as_deref())) } } }
             }
         }
         @if left_out > 0 {
@@ -103,6 +107,30 @@ fn whereabouts(reader: &Reader, read: &ReadInstance, shown: &ShownPlan, id: Stud
             @if let Some(one) = reason.filter(|_| shown.is_of_present) {
                 p .quiet { (why_left_out(problem, &shown.plan, one, language)) } }
         }
+    }
+}
+
+/// What a rule charges. A long journey costs more than its length, which is then shown too.
+fn charge(
+    reader: &Reader,
+    here: &StudentPlacement,
+    rule: &str,
+    points: Points,
+    journey: Option<&str>,
+) -> String {
+    let language = reader.language;
+    let (rule_title, price) = (language.rule_title(rule), reader.points(points.0));
+    let has_surcharge =
+        rule == travel::CARD.id && here.m.is_some_and(|length| points.0 > length.0 * here.count);
+    match journey.filter(|_| has_surcharge) {
+        Some(journey) => text!(
+            language,
+            "serve-charge-with-surcharge",
+            rule = rule_title,
+            price = price,
+            journey = journey
+        ),
+        None => text!(language, "serve-charge", rule = rule_title, price = price),
     }
 }
 

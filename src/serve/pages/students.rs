@@ -7,7 +7,7 @@ use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
 
 use super::decisions::own_exclusions;
-use super::{Reader, called, school_name};
+use super::{Reader, called, journey, school_name};
 use crate::instance::{SchoolId, Student};
 use crate::plan::Tally;
 use crate::serve::view::ReadInstance;
@@ -75,6 +75,7 @@ struct Row<'a> {
     school: Option<SchoolId>,
     at: &'a str,
     metres: Option<i64>,
+    journey: Option<String>,
     count: i64,
     /// What the student is forbidden by hand, and not everyone is.
     forbidden: usize,
@@ -91,6 +92,7 @@ fn rows<'a>(reader: &Reader, read: &'a ReadInstance, tally: Option<&Tally>) -> V
             school,
             at: school.map_or("", |school| school_name(read, school)),
             metres: school.and_then(|school| instance.journey(id, school)).map(|metres| metres.0),
+            journey: school.and_then(|school| journey(read, id, school, reader.language)),
             count,
             forbidden,
         };
@@ -215,7 +217,7 @@ fn line(reader: &Reader, row: &Row, filter: &StudentFilter, has_plan: bool) -> M
                 @if row.facts.fixed.is_some() { " " span .badge { "◆ " (text!(language, "serve-held")) } }
                 @if row.forbidden > 0 { " " span .badge { "⊘ " (row.forbidden) } }
             }
-            td .n { @if let Some(metres) = row.metres { (language.kilometres(metres)) } }
+            td .n { @if let Some(journey) = &row.journey { (journey) } }
         }
     }
 }

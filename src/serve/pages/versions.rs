@@ -3,8 +3,8 @@
 use maud::{Markup, html};
 use serde_json::json;
 
-use super::{Reader, commands, comparison};
-use crate::plan::{GoalLevel, Plan};
+use super::{Reader, commands, comparison, quality};
+use crate::plan::Plan;
 use crate::serve::commands::verify;
 use crate::serve::session::Inner;
 use crate::text;
@@ -100,18 +100,13 @@ fn figures(inner: &Inner, number: u32, language: Language) -> String {
     let placed: i64 = plan.placements.iter().map(|one| one.count).sum();
     let left_out: i64 = plan.unplaced.iter().flatten().map(|one| one.count).sum();
     let score = plan.score.as_ref().map_or(0, |score| score.total.0);
-    let gap = plan.goals.iter().flatten().map(GoalLevel::gap_thousandths).max();
-    let proven = match gap {
-        Some(0) => text!(language, "serve-proven"),
-        Some(gap) if gap < 100_000 => text!(language, "serve-version-gap", gap = language.gap(gap)),
-        _ => text!(language, "serve-version-unproven"),
-    };
+    let proven = quality(&plan, placed + left_out, language);
     text!(
         language,
         "serve-version-figures",
         placed = placed,
         students = placed + left_out,
         score = language.kilometres(score),
-        proven = proven
+        proven = proven.unwrap_or_else(|| text!(language, "serve-version-unproven"))
     )
 }

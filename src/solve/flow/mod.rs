@@ -26,6 +26,7 @@ mod settle;
 mod simplex;
 #[cfg(test)]
 mod tests;
+mod ties;
 mod tree;
 
 pub use certificate::{FlowFlaw, check};

@@ -75,12 +75,32 @@ serve-compare-own = All prices together, by its own data
 serve-compare-now = All prices together, by the data of now
 serve-compare-no-fit = does not fit
 serve-compare-all = All figures, and which clusters differ
-serve-compare-movers =
+serve-compare-moved =
     { $count ->
-        [one] { $count } student moves
-       *[other] { $count } students move
+        [one] { $count } changes schools
+       *[other] { $count } change schools
     }
-serve-compare-list = Who moves, from where to where
+serve-compare-new =
+    { $count ->
+        [one] { $count } is new
+       *[other] { $count } are new
+    }
+serve-compare-gone =
+    { $count ->
+        [one] { $count } has left
+       *[other] { $count } have left
+    }
+serve-compare-placed =
+    { $count ->
+        [one] { $count } has a place now
+       *[other] { $count } have a place now
+    }
+serve-compare-fell-out =
+    { $count ->
+        [one] { $count } has no place any more
+       *[other] { $count } have no place any more
+    }
+serve-compare-list = Who is elsewhere, from where to where
 serve-compare-from = From
 serve-compare-to = To
 serve-compare-map = The moves on the map

@@ -58,16 +58,16 @@ serve-growth-to = Aandeel in clusters, laatste jaar (%)
 serve-growth-grow = Meer studenten per jaar (%)
 serve-growth-new = Nieuwe clusters per jaar, hoogstens (mag leeg blijven)
 serve-growth-candidates = kandidaat-besturen mogen meedoen
-serve-ladder-explained = Hoeveel beter kan de planning worden met hoe weinig verschuiven? Eén beste planning per aantal studenten dat verhuist.
-serve-ladder-ask = Wat levert elke verhuizing op?
-serve-ladder-title = De beste planning per aantal verhuizingen
-serve-ladder-read = Elke rij zegt hoeveel studenten ergens anders mogen zitten dan in de planning op het scherm, en wat de beste planning dan kost. Zet die op het scherm die haar verhuizingen waard is; wie er verhuist, staat daarna bij Versies.
-serve-ladder-most = Mogen verhuizen
-serve-ladder-changes = Verhuizen
+serve-ladder-explained = Hoeveel beter kan de planning worden met hoe weinig verschuiven? Eén beste planning per aantal studenten dat van school wisselt.
+serve-ladder-ask = Wat levert elke wisseling van school op?
+serve-ladder-title = De beste planning per aantal wisselingen van school
+serve-ladder-read = Elke rij zegt hoeveel studenten ergens anders mogen zitten dan in de planning op het scherm, en wat de beste planning dan kost. Zet die op het scherm die haar wisselingen waard is; wie er van school wisselt, staat daarna bij Versies.
+serve-ladder-most = Mogen van school wisselen
+serve-ladder-changes = Wisselen van school
 serve-ladder-gain = Verschil met de rij erboven
 serve-ladder-unlimited = zoveel als loont
-serve-ladder-impossible = met zo weinig verhuizingen is geen planning mogelijk
-serve-ladder-taken = Deze planning staat op het scherm. Wie er verhuist, staat bij Versies, waar u haar met de vorige vergelijkt.
+serve-ladder-impossible = met zo weinig wisselingen is geen planning mogelijk
+serve-ladder-taken = Deze planning staat op het scherm. Wie er van school wisselt, staat bij Versies, waar u haar met de vorige vergelijkt.
 serve-compare-two = Twee versies vergelijken
 serve-compare-do = Vergelijk
 serve-compare-other-data = Deze versies zijn voor verschillende gegevens gemaakt; wat elk toen kostte, zegt dus niets over het verschil. De laatste regel legt beide naast de gegevens van nu.
@@ -75,15 +75,35 @@ serve-compare-own = Alle prijzen samen, naar de eigen gegevens
 serve-compare-now = Alle prijzen samen, naar de gegevens van nu
 serve-compare-no-fit = past niet
 serve-compare-all = Alle cijfers, en welke clusters verschillen
-serve-compare-movers =
+serve-compare-moved =
     { $count ->
-        [one] { $count } student verhuist
-       *[other] { $count } studenten verhuizen
+        [one] { $count } wisselt van school
+       *[other] { $count } wisselen van school
     }
-serve-compare-list = Wie er verhuist, van waar naar waar
+serve-compare-new =
+    { $count ->
+        [one] { $count } is nieuw
+       *[other] { $count } zijn nieuw
+    }
+serve-compare-gone =
+    { $count ->
+        [one] { $count } is vertrokken
+       *[other] { $count } zijn vertrokken
+    }
+serve-compare-placed =
+    { $count ->
+        [one] { $count } heeft nu wel een plek
+       *[other] { $count } hebben nu wel een plek
+    }
+serve-compare-fell-out =
+    { $count ->
+        [one] { $count } heeft geen plek meer
+       *[other] { $count } hebben geen plek meer
+    }
+serve-compare-list = Wie er ergens anders zit, van waar naar waar
 serve-compare-from = Van
 serve-compare-to = Naar
-serve-compare-map = De verhuizingen op de kaart
+serve-compare-map = Wie van school wisselt, op de kaart
 serve-commands =
     { $count ->
         [one] De opdracht die hetzelfde doet
@@ -110,4 +130,4 @@ serve-list-workbook = Deze lijst als werkmap
 serve-list-document = Deze lijst als Word-bestand
 serve-recent = Eerder geopend
 serve-no-recent = Dit project staat niet meer in de lijst.
-serve-ladder-none = Geen enkele verhuizing maakt de planning op het scherm beter.
+serve-ladder-none = Geen enkele wisseling van school maakt de planning op het scherm beter.

@@ -128,8 +128,8 @@ class ChangeDocument(TypedDict, total=False):
 
 class CloseSchools(TypedDict):
     """Removes schools. Clusters lose these schools, and a cluster without schools is removed: a board without
-    `max_clusters` may then have one cluster less. The schools also disappear from `wishes`, `not`, `only` and
-    `previous` of students, and students fixed at them are no longer fixed."""
+    `max_clusters` may then have one cluster less. The schools also disappear from `wishes`, `not` and `only` of
+    students, and students fixed at them are no longer fixed. Under `previous` they stay, as names."""
 
     schools: list[str] | str
 

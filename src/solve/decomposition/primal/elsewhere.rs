@@ -30,7 +30,8 @@ pub struct Reseated {
 
 /// The placing of everyone with one more of an entry at each school that no rule refuses to the entry, in the
 /// clusters of a problem that holds them ([`Problem::holding`]), by school. Members are placed anew, everyone else
-/// stays where the plan has them. A placing need not keep rules that bind a whole and are not in the core, such as
+/// stays where the plan has them. Among the placings of least cost it is one in which the fewest members are elsewhere than in
+/// the plan. A placing need not keep rules that bind a whole and are not in the core, such as
 /// shares of boards: the caller checks it. `None` when stopped.
 pub fn reseat(
     held: &Problem,
@@ -54,12 +55,14 @@ pub fn reseat(
         }
         let placed = if entry.is_member {
             placer.set_least(student, site, least);
-            let placed = placer.place_members_again(&options, stop)?;
-            placer.set_least(student, site, 0);
-            placed
+            placer.place_members_again(&options, stop)?
         } else {
             placer.place_members(&options, &moved(plan, student, school, entry.count), stop)?
         };
+        let placed = placer.nearest_to(plan, &options, placed);
+        if entry.is_member {
+            placer.set_least(student, site, 0);
+        }
         reseated.push(Reseated {
             school,
             bound: bound(placed.cost),

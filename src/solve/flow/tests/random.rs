@@ -41,6 +41,39 @@ fn tiny_networks_cost_what_enumeration_finds() {
 }
 
 #[test]
+fn of_many_optimal_flows_the_cheapest_by_other_costs_is_found() {
+    // Few costs, so that many flows cost the same.
+    let kind =
+        Kind { nodes: (2, 4), arcs: (2, 7), amount: 2, costs: (0, 1), lower: 30, unbounded: 0 };
+    let (mut draws, mut nearer) = (Draws::new(11), 0);
+    for round in 0..3000 {
+        let network = kind.network(&mut draws);
+        let second: Vec<i64> = (0..network.arcs()).map(|_| draws.between(-1, 2)).collect();
+        let mut simplex = NetworkSimplex::new(network.clone()).unwrap();
+        if simplex.solve(&|| false) != FlowOutcome::Optimal {
+            continue;
+        }
+        let flows = simplex.optimal_by(&|arc| second[arc.index()]).unwrap();
+        let cost = |of: &dyn Fn(ArcId) -> i64| -> i128 {
+            flows.iter().map(|(arc, &units)| i128::from(units * of(arc))).sum()
+        };
+        assert_eq!(cost(&|arc| network.cost(arc)), simplex.cost(), "round {round}: {network:?}");
+        // The second costs are far below one of the first.
+        let mut both = network.clone();
+        for (cost, second) in both.cost.iter_mut().zip(&second) {
+            *cost = *cost * 1000 + second;
+        }
+        let found = cost(&|arc| both.cost(arc));
+        assert_eq!(Some(found), enumerated(&both), "round {round}: {network:?}");
+        let before: i128 = (0..network.arcs())
+            .map(|arc| i128::from(simplex.flow(ArcId::from_index(arc)) * second[arc]))
+            .sum();
+        nearer += usize::from(cost(&|arc| second[arc.index()]) < before);
+    }
+    assert!(nearer > 100, "{nearer} flows are cheaper by the second costs");
+}
+
+#[test]
 fn ordinary_networks_cost_what_another_method_finds() {
     let met = compare(&ORDINARY, 2, 2500);
     assert!(met.iter().all(|&met| met > 50), "{met:?}");

@@ -12,6 +12,7 @@
 
 mod free_places;
 mod growing;
+mod nearest;
 mod others;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -296,6 +297,11 @@ impl<'a> Placer<'a> {
     }
 
     fn placed(&self, options: &[OptionId], missing: i64) -> Placed {
+        self.placed_by(&|arc| self.simplex.flow(arc), options, missing)
+    }
+
+    /// The placing that a flow of this network is.
+    fn placed_by(&self, flow: &dyn Fn(ArcId) -> i64, options: &[OptionId], missing: i64) -> Placed {
         let core = self.core;
         let problem = core.problem;
         let clusters = options.iter().map(|&option| problem.options[option].as_used());
@@ -304,7 +310,7 @@ impl<'a> Placer<'a> {
         let mut cost = core.constant;
         let mut placements = Vec::with_capacity(core.entries.len());
         for way in self.members.iter().chain(&self.others) {
-            let count = self.simplex.flow(way.arc);
+            let count = flow(way.arc);
             if count == 0 {
                 continue;
             }
@@ -317,7 +323,7 @@ impl<'a> Placer<'a> {
             placements.push(Placement { student: way.student, school, count });
         }
         for (&arc, entry) in self.left_out.values().zip(core.entries.values()) {
-            cost += self.simplex.flow(arc) * entry.left_out.map_or(MUST, |price| price.min(MUST));
+            cost += flow(arc) * entry.left_out.map_or(MUST, |price| price.min(MUST));
         }
         let mut short: Vec<(i64, OptionId)> = Vec::new();
         for (slot, members) in self.slots.all.iter().zip(members) {
