@@ -58,14 +58,14 @@ impl PathSearch<'_> {
             return Ok(path);
         };
         let begun = self.path.found(
-            [&[first.clone()], path.years.get(1..).unwrap_or_default()].concat(),
+            [std::slice::from_ref(first), path.years.get(1..).unwrap_or_default()].concat(),
             path.entries.clone(),
         );
         // With the other years as they are: a first year that is no better is not worth planning them again.
         if begun.reached >= path.reached {
             return Ok(path);
         }
-        let begun = self.continued(first.clone(), &path, budget)?;
+        let begun = self.continued(first, &path, budget)?;
         Ok(begun.filter(|begun| begun.reached < path.reached).unwrap_or(path))
     }
 
@@ -73,7 +73,7 @@ impl PathSearch<'_> {
     /// that is demanded of them.
     fn continued(
         &self,
-        first: FoundYear,
+        first: &FoundYear,
         path: &FoundPath,
         budget: &Budget,
     ) -> Result<Option<FoundPath>, PathError> {
