@@ -1,11 +1,12 @@
 //! `diff`: what differs between two plans.
 
-use std::path::PathBuf;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
 use super::console::language;
 use super::exit::CommandFailure;
-use super::{files, problem};
+use super::{contacts, files, problem};
 use crate::composing;
 use crate::plan::Plan;
 use crate::problem::Problem;
@@ -25,7 +26,8 @@ pub struct DiffArguments {
     /// Later plan; `-` reads standard input.
     #[arg(value_name = "PLAN")]
     after: PathBuf,
-    /// Instance of both plans. It gives the names of schools, and the figures of a plan file without figures.
+    /// Instance of both plans. It gives the names of schools, with NAME.contacts.json beside it those of students, and the
+    /// figures of a plan file without figures.
     #[arg(long, value_name = "FILE")]
     instance: Option<PathBuf>,
     /// Print the difference as JSON.
@@ -50,9 +52,21 @@ pub fn run(arguments: &DiffArguments) -> Result<ExitCode, CommandFailure> {
         files::print(&report::difference_as_json(&difference))?;
     } else {
         let names = problem.as_ref().map(SchoolNames::of).unwrap_or_default();
+        let named = problem.as_ref().zip(instance);
+        let students = named.map(|(problem, path)| student_names(problem, path)).transpose()?;
+        let names = names.and_students(students.into_iter().flatten());
         files::print(&report::difference(&difference, &names, language()))?;
     }
     Ok(ExitCode::SUCCESS)
+}
+
+/// The names of students by id, from the contacts beside the instance.
+fn student_names(
+    problem: &Problem,
+    path: &Path,
+) -> Result<BTreeMap<String, String>, CommandFailure> {
+    let contacts = contacts::read(None, path, &problem.instance)?;
+    Ok(contacts.map(|contacts| contacts.student_names(&problem.instance)).unwrap_or_default())
 }
 
 /// A plan with its figures, computed if it has none; unchanged if it names unknown ids.

@@ -1,5 +1,6 @@
 //! `import`: converts spreadsheets to an instance.
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::process::ExitCode;
 
@@ -12,8 +13,9 @@ use crate::input::errors::InputErrors;
 use crate::input::without_byte_order_mark;
 use crate::instance::document::to_json;
 use crate::message;
+use crate::plan::Plan;
 use crate::spreadsheets::{
-    Amendments, Request, TableFile, TableKind, account_in_words, blank_template, import,
+    Amendments, LastYear, Request, TableFile, TableKind, account_in_words, blank_template, import,
     template_of,
 };
 
@@ -68,10 +70,14 @@ pub struct ImportArguments {
     /// School year, such as 2027-2028.
     #[arg(long, value_name = "YEAR")]
     school_year: Option<String>,
+    /// Plan of last year: the schools of students who are still there, by their number, are earlier schools, besides those
+    /// that the tables give.
+    #[arg(long, value_name = "PLAN")]
+    last_year: Option<PathBuf>,
     /// Write a workbook to fill in instead: sheets with headers, example rows, drop-down lists and an
     /// explanation.
     #[arg(long, conflicts_with_all = ["files", "students", "schools", "boards", "clusters", "journeys", "settings",
-        "places", "default_places", "postcodes", "workbook", "name", "school_year"])]
+        "places", "default_places", "postcodes", "workbook", "name", "school_year", "last_year"])]
     template: bool,
     /// With --template: fill the workbook with all data of this instance.
     #[arg(long, value_name = "INSTANCE", requires = "template")]
@@ -143,7 +149,8 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
         return Err(CommandFailure::usage(message!("cli-import-needs-tables")));
     }
     let paths = arguments.tables().map(|(_, path)| Some(path));
-    files::one_stream(paths.chain(named.iter().map(|path| Some(*path))))?;
+    let last = arguments.last_year.as_deref();
+    files::one_stream(paths.chain(named.iter().map(|path| Some(*path))).chain([last]))?;
     let mut errors = InputErrors::default();
     // All unreadable files are reported together; a wrong command line is reported at once.
     let mut read = |path: &Path| match files::read(path) {
@@ -163,6 +170,10 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
         .into_iter()
         .map(|path| read(path).map(|bytes| (path.display().to_string(), bytes)))
         .collect::<Result<Vec<_>, CommandFailure>>()?;
+    let last_year = match &arguments.last_year {
+        Some(path) => Some(last_year(path, &files::read(path)?)?),
+        None => None,
+    };
     let (name, school_year) = (arguments.name.clone(), arguments.school_year.clone());
     let request = Request {
         tables,
@@ -173,11 +184,21 @@ fn request(arguments: &ImportArguments) -> Result<Request, CommandFailure> {
         usual_name: usual_name(&arguments.output),
         school_year,
         default_places: arguments.default_places,
+        last_year,
         keep_spelling: false,
         amendments: Amendments::default(),
         language: language(),
     };
     Ok(errors.into_result(request)?)
+}
+
+/// Where a plan has students.
+fn last_year(path: &Path, plan: &[u8]) -> Result<LastYear, CommandFailure> {
+    let mut schools: BTreeMap<String, BTreeSet<String>> = BTreeMap::new();
+    for one in Plan::read(plan)?.placements {
+        schools.entry(one.student).or_default().insert(one.school);
+    }
+    Ok(LastYear { file: path.display().to_string(), schools })
 }
 
 /// The name of an output file without its ending; none for standard output.

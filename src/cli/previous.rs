@@ -105,9 +105,26 @@ impl PlanArguments {
         files::read(&self.instance)
     }
 
-    /// Reads the problem and the plan.
+    /// Reads the problem and a plan that is to be reported or explained.
     pub fn read(&self) -> Result<(Problem, Plan), CommandFailure> {
-        self.read_with(&self.read_instance()?)
+        self.read_compared(&self.read_instance()?)
+    }
+
+    /// Reads the problem and a plan that is to be reported or explained, where the bytes of the instance are there.
+    ///
+    /// # Errors
+    /// Also if the plan was made against another earlier plan than the one given, of which nothing can be said.
+    pub fn read_compared(&self, instance: &[u8]) -> Result<(Problem, Plan), CommandFailure> {
+        let (problem, plan) = self.read_with(instance)?;
+        let stated = plan.previous.as_ref().map(|previous| &previous.sha256);
+        let given = problem.instance.previous_plan.as_ref().map(|earlier| &earlier.sha256);
+        match self.previous.file().filter(|_| stated.is_some() && stated != given) {
+            None => Ok((problem, plan)),
+            Some(file) => {
+                let path = file.display().to_string();
+                Err(CommandFailure::usage(message!("cli-other-previous", path = path)))
+            }
+        }
     }
 
     /// Reads the problem and the plan, where the bytes of the instance are there.
@@ -143,8 +160,12 @@ fn warn_of_another_instance(problem: &Problem, plan: &Plan) {
 }
 
 impl Compared {
-    /// Prints what the earlier plan names that no longer exists, and what is wrong with it today.
-    pub fn report(&self) {
+    /// Prints whether the earlier plan is of another year, what it names that no longer exists, and what is wrong with it
+    /// today.
+    pub fn report(&self, problem: &Problem) {
+        if replan::is_of_another_year(problem, &self.previous, &self.plan) {
+            note(&message!("cli-earlier-plan-of-another-year"));
+        }
         for gone in &self.previous.gone {
             note(&message!("cli-earlier-plan-gone", gone = gone.sentence()));
         }

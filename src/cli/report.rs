@@ -19,6 +19,7 @@ use crate::disclosure::{Audience, Disclosure, Edition, PathReader, Table, Topic,
 use crate::growth::PathPlan;
 use crate::instance::NamedKind;
 use crate::message;
+use crate::plan::Plan;
 use crate::problem::Problem;
 use crate::report::{self, ListFormat, WorkbookError, file_keys, page, table_as_csv, workbook};
 use crate::storage;
@@ -124,11 +125,11 @@ pub fn run(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     if is_path(&bytes) {
         return arguments.path(format, destination, choice, &bytes);
     }
-    let (problem, plan) = arguments.plan.read_with(&bytes)?;
+    let (problem, plan) = arguments.plan.read_compared(&bytes)?;
     let audience = arguments.reader(choice, &problem)?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        return Ok(refused(&verdict));
+        return Ok(arguments.refused(&plan, &verdict));
     }
     let mut disclosure = disclose(&problem, &plan, &verdict, audience);
     disclosure.edition = arguments.edition();
@@ -157,7 +158,7 @@ fn lists(arguments: &ReportArguments) -> Result<ExitCode, CommandFailure> {
     let (problem, plan) = arguments.plan.read()?;
     let verdict = verify(&problem, &plan);
     if !verdict.agrees() {
-        return Ok(refused(&verdict));
+        return Ok(arguments.refused(&plan, &verdict));
     }
     let (instance, named) = (arguments.plan.instance(), arguments.contacts.as_deref());
     let contacts = contacts::read(named, instance, &problem.instance)?;
@@ -195,14 +196,18 @@ fn lists_output(out: &Path) -> Result<(PathBuf, Output), CommandFailure> {
     Ok((path, output))
 }
 
-/// Says why a plan is not reported.
-fn refused(verdict: &Verdict) -> ExitCode {
-    eprint!("{}", report::verdict(verdict, language()));
-    note(&message!("cli-report-needs-sound-plan"));
-    ExitCode::from(exit::DISAGREES)
-}
-
 impl ReportArguments {
+    /// Says why a plan is not reported.
+    fn refused(&self, plan: &Plan, verdict: &Verdict) -> ExitCode {
+        eprint!("{}", report::verdict(verdict, language()));
+        note(&if self.plan.has_previous() && plan.previous.is_none() {
+            message!("cli-report-names-no-previous")
+        } else {
+            message!("cli-report-needs-sound-plan")
+        });
+        ExitCode::from(exit::DISAGREES)
+    }
+
     /// Writes the page of a path.
     fn path(
         &self,

@@ -84,7 +84,7 @@ pub fn run(arguments: &SolveArguments) -> Result<ExitCode, CommandFailure> {
     }
     let compared = arguments.previous.compare(&mut problem)?;
     if let Some(compared) = &compared {
-        compared.report();
+        compared.report(&problem);
         search.start = Some(compared.previous.assignment.clone());
     }
     if let Some((most, pattern)) = ladder {

@@ -26,7 +26,7 @@ use crate::verify::{Verdict, verify};
 pub struct WhyArguments {
     #[command(flatten)]
     plan: PlanArguments,
-    /// Id of the student.
+    /// Student: id, or name in NAME.contacts.json beside the instance.
     #[arg(value_name = "STUDENT", required_unless_present = "all")]
     student: Option<String>,
     /// Answer for every student who is left out, side by side.
@@ -98,7 +98,10 @@ fn answers(
     let mut complain = |more: InputErrors| errors.0.extend(more.0);
     let target = at.map(|id| Target::read(&problem.instance, &verdict.assignment, id));
     let target = target.and_then(|read| read.map_err(&mut complain).ok());
-    let asked = arguments.student.as_ref().map(|id| student(&problem.instance, id));
+    let path = arguments.plan.instance();
+    let asked = arguments.student.as_ref();
+    let asked = asked.map(|written| named::student_id(&problem.instance, path, written));
+    let asked = asked.transpose()?.map(|id| student(&problem.instance, &id));
     let students: Vec<StudentId> = match asked {
         Some(read) => read.map_err(&mut complain).into_iter().collect(),
         None => inquiry.left_out(),

@@ -14,6 +14,8 @@ use crate::texts::Message;
 pub struct Contacts {
     /// Students as persons.
     pub students: BTreeMap<StudentId, StudentPerson>,
+    /// Persons of whom the instance has no student, by id: those who have left.
+    pub leavers: BTreeMap<String, StudentPerson>,
     /// Whom to write to at schools.
     pub schools: BTreeMap<SchoolId, Contact>,
     /// Trainers of the schools in existing clusters.
@@ -38,6 +40,15 @@ pub struct ReadContacts {
 }
 
 impl Contacts {
+    /// The names of students by id, also of those who have left.
+    pub fn student_names(&self, instance: &Instance) -> BTreeMap<String, String> {
+        let here =
+            self.students.iter().map(|(&student, one)| (&instance.students[student].id, one));
+        let named =
+            here.chain(&self.leavers).filter_map(|(id, one)| Some((id.clone(), one.whole_name()?)));
+        named.collect()
+    }
+
     /// Reads a file of contacts for an instance. All locations begin with `file`: a command reads other files too.
     ///
     /// # Errors
@@ -59,8 +70,11 @@ impl Contacts {
     fn read_text(bytes: &[u8], instance: &Instance) -> Result<ReadContacts, InputErrors> {
         let document: ContactsDocument = read_document(ContactsDocument::FORMAT, bytes)?;
         let mut joining = Joining::default();
+        let known = instance.students_by_id();
+        let left = document.students.iter().filter(|row| !known.contains_key(row.id.as_str()));
+        let leavers = left.map(|row| (row.id.clone(), row.contact.clone())).collect();
         let rows = document.students.into_iter().map(|row| (row.id, row.contact));
-        let students = joining.join("students", &instance.students_by_id(), rows);
+        let students = joining.join("students", &known, rows);
         let rows = document.schools.into_iter().map(|row| (row.id, row.contact));
         let schools = joining.join("schools", &instance.schools_by_id(), rows);
         let rows = document
@@ -85,6 +99,7 @@ impl Contacts {
         }
         let contacts = Self {
             students,
+            leavers,
             schools,
             trainers,
             institute_trainers,

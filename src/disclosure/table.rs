@@ -170,14 +170,16 @@ pub struct Why {
 }
 
 /// Where a student is who is at no school of the instance.
-#[derive(Clone, Copy, PartialEq, Eq, Debug)]
+#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Elsewhere {
-    /// At a school that takes no part any more.
-    SchoolGone,
+    /// At a school that takes no part any more, with its id if that is known.
+    SchoolGone(Option<String>),
     /// At no school.
     LeftOut,
-    /// The plan does not have the student.
-    Absent,
+    /// In the later plan only.
+    NotYetThere,
+    /// In the earlier plan only.
+    NoLongerThere,
 }
 
 /// Why a student is elsewhere than in the earlier plan.
@@ -195,6 +197,8 @@ pub enum Change {
     LostPlace,
     /// The entry has fewer students than before.
     Fewer,
+    /// The student is in the instance no longer.
+    Gone,
 }
 
 /// Why a student left the place that the earlier plan gave, from the instance and the plan of today.
@@ -210,10 +214,6 @@ pub struct PlaceLeft {
 /// What became of a place that a student had.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub enum WhyLeft {
-    /// The school takes no part any more.
-    SchoolGone,
-    /// The entry has fewer students.
-    Fewer,
     /// The rule of this id does not admit the student at the school.
     Refused(&'static str),
     /// The school is in no used cluster that the student may join.

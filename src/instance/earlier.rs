@@ -13,6 +13,8 @@ pub struct Earlier {
     pub sha256: String,
     /// Where the students of each entry were.
     pub students: IdVec<StudentId, Before>,
+    /// Where those were who are in the instance no longer, by id; only who had a place.
+    pub leavers: BTreeMap<String, Before>,
     /// How many students were in clusters, whether they are still there or not; `None` if that is not known.
     pub core_students: Option<i64>,
     /// The most changes that the planner allows now, where that is not what the rule says.
@@ -28,6 +30,8 @@ pub struct Before {
     pub at: BTreeMap<SchoolId, i64>,
     /// How many at schools that are gone.
     pub at_schools_gone: i64,
+    /// How many of those at each of these schools, by its id, as far as that is known; each at least 1.
+    pub at_gone: BTreeMap<String, i64>,
     /// How many students the entry had; 0 where it is new.
     pub count: i64,
 }
@@ -41,7 +45,23 @@ pub enum PreviousHome {
     Gone,
 }
 
+impl Earlier {
+    /// As much of it as the price of changes needs.
+    #[must_use]
+    pub fn priced(mut self) -> Self {
+        self.leavers.clear();
+        self.students.values_mut().for_each(|before| before.at_gone.clear());
+        self
+    }
+}
+
 impl Before {
+    /// Adds students at a school that is gone, by its id.
+    pub fn add_at_gone(&mut self, school: &str, count: i64) {
+        self.at_schools_gone += count;
+        *self.at_gone.entry(school.to_owned()).or_default() += count;
+    }
+
     /// How many were placed.
     pub fn placed(&self) -> i64 {
         self.at.values().sum::<i64>() + self.at_schools_gone

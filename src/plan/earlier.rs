@@ -1,5 +1,5 @@
-//! What a plan states of the earlier plan with which it is compared: as much as its price needs, so that whoever
-//! has the plan needs no other file.
+//! What a plan states of the earlier plan with which it is compared: as much as its price and the lists of who is
+//! elsewhere need, so that whoever has the plan needs no other file.
 
 use std::collections::BTreeMap;
 
@@ -8,7 +8,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::base::IdVec;
 use crate::bounded_types;
-use crate::instance::{Before, Earlier, Instance};
+use crate::instance::{Before, Earlier, Instance, SchoolId};
 
 bounded_types! {
     /// A number of students in clusters in an earlier plan.
@@ -31,8 +31,9 @@ pub struct PreviousReference {
     pub max_changes: Option<i64>,
     /// How many students were in clusters in it, if the grant counts them.
     pub core_students: Option<EarlierCoreCount>,
-    /// Where the students of the instance were in it, by id, as far as the price of changes needs it. If absent, the
-    /// earlier plan itself has to be given to check this one.
+    /// Where the students of the instance were in it, by id, and those who have left it since. If absent, the earlier
+    /// plan itself has to be given to check this one. A plan may leave out what the price of changes does not need:
+    /// who has left, and which schools are gone.
     pub students: Option<BTreeMap<String, EarlierPlaces>>,
 }
 
@@ -41,32 +42,21 @@ pub struct PreviousReference {
 #[derive(Clone, PartialEq, Eq, Debug, Default, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct EarlierPlaces {
-    /// How many were at each school that is still there, by its id.
+    /// How many were at each school, by its id, whether it is still there or not.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     pub schools: BTreeMap<String, EarlierCount>,
-    /// How many were at schools that are gone; absent if none.
+    /// How many were at schools that are gone and not among `schools`; absent if none.
     pub at_schools_gone: Option<EarlierCount>,
     /// How many had no place; absent if none.
     pub left_out: Option<EarlierCount>,
 }
 
-/// Where the current students were in an earlier plan, by id. Entries that it does not have are absent.
+/// Where students were in an earlier plan, by id. Entries that it does not have are absent.
 pub fn places_of(instance: &Instance, earlier: &Earlier) -> BTreeMap<String, EarlierPlaces> {
-    let count = |number: i64| EarlierCount::try_from(number).ok();
-    let students = instance.students.values().zip(earlier.students.values());
+    let students = instance.students.values().map(|student| &student.id);
+    let students = students.zip(earlier.students.values()).chain(&earlier.leavers);
     let known = students.filter(|(_, before)| before.count > 0);
-    let places = known.map(|(student, before)| {
-        let schools = before.at.iter();
-        let schools = schools
-            .filter_map(|(&at, &number)| Some((instance.schools[at].id.clone(), count(number)?)));
-        let places = EarlierPlaces {
-            schools: schools.collect(),
-            at_schools_gone: count(before.at_schools_gone),
-            left_out: count(before.count - before.placed()),
-        };
-        (student.id.clone(), places)
-    });
-    places.collect()
+    known.map(|(id, before)| (id.clone(), EarlierPlaces::of(instance, before))).collect()
 }
 
 /// How many students were in clusters in an earlier plan, if the grant counts them.
@@ -76,30 +66,61 @@ pub fn core_students_of(instance: &Instance, earlier: &Earlier) -> Option<Earlie
     EarlierCoreCount::try_from(counted).ok()
 }
 
+impl EarlierPlaces {
+    fn of(instance: &Instance, before: &Before) -> Self {
+        let count = |number: i64| EarlierCount::try_from(number).ok();
+        let here = before.at.iter().map(|(&at, number)| (&instance.schools[at].id, number));
+        let schools = here.chain(&before.at_gone);
+        let schools = schools.filter_map(|(id, &number)| Some((id.clone(), count(number)?)));
+        Self {
+            schools: schools.collect(),
+            at_schools_gone: count(before.at_schools_gone - before.at_gone.values().sum::<i64>()),
+            left_out: count(before.count - before.placed()),
+        }
+    }
+
+    fn before(&self, schools: &BTreeMap<&str, SchoolId>) -> Before {
+        let number = |count: Option<EarlierCount>| count.map_or(0, EarlierCount::get);
+        let mut before =
+            Before { at_schools_gone: number(self.at_schools_gone), ..Before::default() };
+        for (school, count) in &self.schools {
+            match schools.get(school.as_str()) {
+                Some(&school) => drop(before.at.insert(school, count.get())),
+                None => before.add_at_gone(school, count.get()),
+            }
+        }
+        before.count = before.placed() + number(self.left_out);
+        before
+    }
+}
+
 impl PreviousReference {
+    /// Whether it states where students were in an earlier plan as that plan has it, or not at all.
+    pub fn agrees_on_students(&self, instance: &Instance, earlier: &Earlier) -> bool {
+        self.students.as_ref().is_none_or(|stated| {
+            *stated == places_of(instance, earlier)
+                || *stated == places_of(instance, &earlier.clone().priced())
+        })
+    }
+
     /// The earlier plan as far as this one states it; `None` if it does not. Schools and students that the instance
     /// does not have are gone.
     pub fn earlier(&self, instance: &Instance) -> Option<Earlier> {
         let stated = self.students.as_ref()?;
         let (schools, ids) = (instance.schools_by_id(), instance.students_by_id());
         let mut students = IdVec::filled(Before::default(), instance.students.len());
-        let number = |count: Option<EarlierCount>| count.map_or(0, EarlierCount::get);
-        for (student, places) in stated {
-            let Some(&student) = ids.get(student.as_str()) else { continue };
-            let mut before =
-                Before { at_schools_gone: number(places.at_schools_gone), ..Before::default() };
-            for (school, count) in &places.schools {
-                match schools.get(school.as_str()) {
-                    Some(&school) => drop(before.at.insert(school, count.get())),
-                    None => before.at_schools_gone += count.get(),
-                }
+        let mut leavers = BTreeMap::new();
+        for (id, places) in stated {
+            let before = places.before(&schools);
+            match ids.get(id.as_str()) {
+                Some(&student) => students[student] = before,
+                None => drop(leavers.insert(id.clone(), before)),
             }
-            before.count = before.placed() + number(places.left_out);
-            students[student] = before;
         }
         Some(Earlier {
             sha256: self.sha256.clone(),
             students,
+            leavers,
             core_students: self.core_students.map(EarlierCoreCount::get),
             max_changes: self.max_changes,
             is_stated: true,
@@ -121,7 +142,7 @@ mod tests {
             "students": [
                 { "id": "s", "count": 4 }, { "id": "t" }, { "id": "u" }, { "id": "v" }, { "id": "w", "count": 2 },
             ],
-            "previous": "s>h*2 s>i*1 s>-*2 t>- u>gone w>h",
+            "previous": "s>h*2 s>i*1 s>-*2 t>- u>gone w>h left>h left>gone",
         }));
         let instance = &problem.instance;
         let earlier = instance.previous_plan.clone().unwrap();
@@ -130,7 +151,8 @@ mod tests {
             json!(students),
             json!({
                 "s": { "schools": { "h": 2, "i": 1 }, "left_out": 2 }, "t": { "left_out": 1 },
-                "u": { "at_schools_gone": 1 }, "w": { "schools": { "h": 1 } },
+                "u": { "schools": { "gone": 1 } }, "w": { "schools": { "h": 1 } },
+                "left": { "schools": { "gone": 1, "h": 1 } },
             })
         );
         let reference = PreviousReference {
@@ -147,8 +169,22 @@ mod tests {
         let core_students = None;
         assert_eq!(
             again,
-            Earlier { max_changes: Some(7), is_stated: true, core_students, ..earlier }
+            Earlier { max_changes: Some(7), is_stated: true, core_students, ..earlier.clone() }
         );
+        // What the price does not need may be left out, and nothing of it may be false.
+        let agrees = |change: &dyn Fn(&mut Earlier)| {
+            let mut changed = earlier.clone();
+            change(&mut changed);
+            read.agrees_on_students(instance, &changed)
+        };
+        assert!(agrees(&|_| ()));
+        assert!(!agrees(&|one| drop(one.leavers.remove("left"))));
+        let priced = places_of(instance, &earlier.clone().priced());
+        let at_gone: EarlierPlaces =
+            serde_json::from_value(json!({ "at_schools_gone": 1 })).unwrap();
+        assert_eq!((priced.get("u"), priced.get("left")), (Some(&at_gone), None));
+        let shorter = PreviousReference { students: Some(priced), ..reference };
+        assert!(shorter.agrees_on_students(instance, &earlier));
         // Without a school that it names, its students were at one that is gone.
         let smaller = tiny(json!({
             "schools": [{ "id": "h", "places": 3 }], "students": [{ "id": "s", "count": 4 }],
@@ -156,6 +192,7 @@ mod tests {
         let there = read.earlier(&smaller.instance).unwrap();
         let before = there.students.values().next().unwrap();
         assert_eq!((before.at.len(), before.at_schools_gone, before.count), (1, 1, 5));
+        assert_eq!(before.at_gone, BTreeMap::from([("i".to_owned(), 1)]));
         assert_eq!(PreviousReference::default().earlier(instance), None);
     }
 }

@@ -16,9 +16,9 @@ use crate::texts::{Argument, Language, Message};
 /// The most students who are named one by one beside a plan.
 pub const MOST_NAMED: usize = 20;
 
-/// The names of schools, clusters and boards by id, where they are known.
+/// The names of schools, clusters and boards by id, where they are known, and those of students apart.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct SchoolNames(BTreeMap<String, String>);
+pub struct SchoolNames(BTreeMap<String, String>, BTreeMap<String, String>);
 
 impl IntoIterator for SchoolNames {
     type Item = (String, String);
@@ -36,7 +36,7 @@ impl SchoolNames {
         let clusters = problem.instance.clusters.values().map(|one| (&one.id, &one.name));
         let boards = problem.instance.boards.values().map(|one| (&one.id, &one.name));
         let named = schools.chain(clusters).chain(boards);
-        Self(named.map(|(id, name)| (id.clone(), name.clone())).collect())
+        Self(named.map(|(id, name)| (id.clone(), name.clone())).collect(), BTreeMap::new())
     }
 
     /// With more names, for ids that have none here.
@@ -45,6 +45,13 @@ impl SchoolNames {
         more.into_iter().for_each(|(id, name)| {
             self.0.entry(id).or_insert(name);
         });
+        self
+    }
+
+    /// With those of students.
+    #[must_use]
+    pub fn and_students(mut self, students: impl IntoIterator<Item = (String, String)>) -> Self {
+        self.1.extend(students);
         self
     }
 
@@ -68,10 +75,19 @@ impl SchoolNames {
 
     /// A name with its id.
     pub fn display(&self, id: &str) -> String {
-        match self.0.get(id) {
-            Some(name) if name != id => format!("{name} ({id})"),
-            _ => id.to_owned(),
-        }
+        with_id(self.0.get(id), id)
+    }
+
+    /// A student's name with the id.
+    fn student(&self, id: &str) -> String {
+        with_id(self.1.get(id), id)
+    }
+}
+
+fn with_id(name: Option<&String>, id: &str) -> String {
+    match name {
+        Some(name) if name != id => format!("{name} ({id})"),
+        _ => id.to_owned(),
     }
 }
 
@@ -83,7 +99,7 @@ pub fn difference(difference: &Difference, names: &SchoolNames, language: Langua
         Some(figures) if figures.is_empty() => text!(language, "difference-same-figures") + "\n",
         Some(figures) => {
             let title = text!(language, "difference-figures");
-            format!("{title}\n{}", figure_table(figures, language))
+            format!("{title}\n{}", figure_table(figures, names, language))
         }
     };
     format!("{moves}\n{figures}")
@@ -109,10 +125,12 @@ pub fn moves(
     language: Language,
 ) -> String {
     let students = &difference.students;
+    let again = students.came_in - students.new;
     let parts = [
         (students.moved, message!("difference-moved", count = students.moved)),
         (students.fell_out, message!("difference-fell-out", count = students.fell_out)),
-        (students.came_in, message!("difference-given-place", count = students.came_in)),
+        (again, message!("difference-given-place", count = again)),
+        (students.new, message!("difference-new-with-place", count = students.new)),
         (students.gone, message!("difference-gone", count = students.gone)),
     ];
     let parts = parts.iter().filter(|(number, _)| *number > 0);
@@ -140,7 +158,7 @@ pub fn move_in_words(one: &Move, names: &SchoolNames) -> Message {
     };
     let from = at(&one.from, message!("difference-new"));
     let to = at(&one.to, message!("difference-no-longer-there"));
-    let who = message!("report-entry", student = &one.student, count = one.count);
+    let who = message!("report-entry", student = names.student(&one.student), count = one.count);
     message!("difference-move", student = who, from = from, to = to)
 }
 
@@ -184,9 +202,10 @@ pub fn cluster_in_words(change: &ClusterChange, names: &SchoolNames) -> Message 
     }
 }
 
-fn figure_table(figures: &[FigureChange], language: Language) -> String {
-    let number =
-        |value: &Option<Decimal>| value.map_or_else(|| "–".to_owned(), |value| value.to_string());
+fn figure_table(figures: &[FigureChange], names: &SchoolNames, language: Language) -> String {
+    let number = |value: &Option<Decimal>| {
+        value.map_or_else(|| "–".to_owned(), |value| language.number(value))
+    };
     let headings = headings_after_name(
         &[
             message!("difference-column-before"),
@@ -198,7 +217,7 @@ fn figure_table(figures: &[FigureChange], language: Language) -> String {
     let mut rows = vec![headings];
     rows.extend(figures.iter().map(|figure| {
         let FigureChange { name, before, after, difference } = figure;
-        vec![name.clone(), number(before), number(after), number(difference)]
+        vec![language.figure_of_id(name, names), number(before), number(after), number(difference)]
     }));
     table(&rows)
 }

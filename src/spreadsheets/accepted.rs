@@ -31,7 +31,7 @@ pub fn accepted(form: CellForm) -> Message {
         CellForm::Programmes => message!("spreadsheets-accepts-programmes"),
         CellForm::Year => message!("spreadsheets-accepts-year"),
         CellForm::Withdrawn => message!("spreadsheets-accepts-withdrawn"),
-        CellForm::SchoolStatus => message!("spreadsheets-accepts-school-status"),
+        CellForm::Status => message!("spreadsheets-accepts-status"),
         CellForm::Years => message!("spreadsheets-accepts-years"),
         CellForm::Standing => message!("spreadsheets-accepts-standing"),
         CellForm::Strength => message!("spreadsheets-accepts-strength"),

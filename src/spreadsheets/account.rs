@@ -112,8 +112,18 @@ pub enum ImportStep {
     /// Existing clusters may be below their minimum, at this price in kilometres per member, since the settings say
     /// nothing of it.
     BelowMinimum(i64),
-    /// Schools that were withdrawn, by name.
-    Withdrawn(Vec<String>),
+    /// Schools, by name, or students, by id, that were withdrawn.
+    Withdrawn(TableKind, Vec<String>),
+    /// Students whose school in a plan of last year is an earlier school, and those who were only at schools that are not
+    /// in the tables.
+    LastYear {
+        /// The file of the plan.
+        plan: String,
+        /// Students with an earlier school from it.
+        here: usize,
+        /// Students who were at other schools alone.
+        elsewhere: usize,
+    },
     /// Schools and students that got the point of their postcode: schools, students.
     Located(usize, usize),
     /// Of these, this number has letters that the table of postcodes lacks, and got the point of the four digits.

@@ -6,6 +6,7 @@ use std::fmt::Write;
 
 use super::account::{Account, ImportStep, LeftOut, TableAccount};
 use super::columns::UnusedColumn;
+use super::header::is_school_year;
 use super::minimum_price;
 use super::sheet::{Encoding, Medium, Source, excerpt, letters};
 use super::vocabulary::{CellForm, KnownColumn, TableKind, programmes, word_for};
@@ -165,7 +166,18 @@ fn meaning(column: &KnownColumn, rank: u32, language: Language) -> String {
         (CellForm::Contact, _) => text!(language, "spreadsheets-contact-column", name = name),
         (CellForm::DayMark(_), _) => text!(language, "spreadsheets-day-column", day = name),
         (_, 0) => name.to_owned(),
-        (_, rank) => format!("{name} {rank}"),
+        (_, rank) => format!("{name} {}", rank_in_words(rank)),
+    }
+}
+
+/// The number of a column, with a school year as people write it: `2026-2027`.
+fn rank_in_words(rank: u32) -> String {
+    let digits = rank.to_string();
+    match digits.split_at_checked(digits.len().saturating_sub(2).min(4)) {
+        Some((first, last)) if digits.len() > 4 && is_school_year(&digits) => {
+            format!("{first}-{last}")
+        }
+        _ => digits,
     }
 }
 
@@ -269,8 +281,14 @@ fn step_in_words(step: &ImportStep) -> Message {
         ImportStep::BelowMinimum(price) => {
             message!("spreadsheets-below-minimum", price = *price, setting = minimum_price::KEY)
         }
-        ImportStep::Withdrawn(names) => {
+        ImportStep::Withdrawn(TableKind::Students, ids) => {
+            message!("spreadsheets-withdrawn-students", count = ids.len(), ids = ids.join(", "))
+        }
+        ImportStep::Withdrawn(_, names) => {
             message!("spreadsheets-withdrawn", count = names.len(), names = names.join(", "))
+        }
+        ImportStep::LastYear { plan, here, elsewhere } => {
+            message!("spreadsheets-last-year", plan = plan, count = *here, elsewhere = *elsewhere)
         }
         ImportStep::WithinPostcode(students) => {
             message!("spreadsheets-within-postcode", count = *students)

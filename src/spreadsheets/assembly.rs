@@ -12,6 +12,7 @@ use super::duo;
 use super::entry::Entry;
 use super::filled::Filled;
 use super::joining;
+use super::last_year;
 use super::listed_twice;
 use super::minimum_price;
 use super::names_as_ids;
@@ -98,6 +99,9 @@ pub fn assemble(
     assembly.join_schools();
     // Clusters may be a column of the schools, and students may name all of these.
     assembly.resolve_references();
+    if let Some(last) = &request.last_year {
+        last_year::add(last, &mut assembly.students, &assembly.schools, assembly.account);
+    }
     // Contacts belong to ids, which references have become now, and pairs are still columns of the rows.
     let contacts = assembly.contacts();
     student_pairs::settle(&mut assembly.students, assembly.origins);
@@ -128,16 +132,16 @@ impl Assembly<'_> {
         }
     }
 
-    /// Reports sheets that are copies of others, and leaves out rows that are there twice and schools that take no part
-    /// any more.
+    /// Reports sheets that are copies of others, and leaves out rows that are there twice and schools and students that
+    /// take no part any more.
     fn leave_rows_out(&mut self) {
         for (kind, entries) in
             [(TableKind::Students, &mut self.students), (TableKind::Schools, &mut self.schools)]
         {
             left_out::copied(kind, entries, self.origins, self.errors);
             left_out::repeated(entries, self.origins, self.account);
+            left_out::withdrawn(kind, entries, &mut self.references, self.account);
         }
-        left_out::withdrawn(&mut self.schools, &mut self.references, self.account);
     }
 
     /// Makes the boards that schools name those of the table of boards, or one each where they are spelled in

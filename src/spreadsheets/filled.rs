@@ -91,7 +91,7 @@ pub fn set(
         filled.contact.extend(text.map(|text| (path, text)));
         return Ok(());
     }
-    if matches!(form, CellForm::Withdrawn | CellForm::SchoolStatus) {
+    if matches!(form, CellForm::Withdrawn | CellForm::Status) {
         filled.withdrawn |= value == Value::Bool(true);
         return Ok(());
     }

@@ -252,7 +252,7 @@ fn prefer_without_year(kind: TableKind, names: &mut [(u32, String, Meaning)]) {
 }
 
 /// Whether digits are those of a school year or calendar year: `2026-2027`, `2026/27`, `26-27`, `2026`.
-fn is_school_year(digits: &str) -> bool {
+pub fn is_school_year(digits: &str) -> bool {
     let (first, last) = match digits.len() {
         8 => (digits.strip_prefix("20"), digits.get(4..).and_then(|last| last.strip_prefix("20"))),
         6 => (digits.strip_prefix("20"), digits.get(4..)),

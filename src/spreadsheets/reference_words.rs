@@ -11,10 +11,13 @@ use crate::message;
 use crate::texts::Message;
 
 /// Why a reference that a plan can do without has no effect, and what to do about it.
-pub fn not_found(text: &str, key: &str, withdrawn: bool) -> Message {
+pub fn not_found(text: &str, kinds: &[TableKind], key: &str, withdrawn: bool) -> Message {
     let name = excerpt(text);
     match (withdrawn, key) {
         (true, "fixed") => message!("spreadsheets-fixed-withdrawn", name = name),
+        (true, _) if kinds == [TableKind::Students] => {
+            message!("spreadsheets-names-withdrawn-student", name = name)
+        }
         (true, _) => message!("spreadsheets-names-withdrawn", name = name),
         (false, "wishes") if is_denomination_wish(text) => {
             message!("spreadsheets-wish-is-denomination", name = name, column = denomination_wish())

@@ -48,8 +48,8 @@ pub struct References {
     things: Vec<Nameable>,
     ids: BTreeSet<(TableKind, String)>,
     names: NameRegister<usize>,
-    /// Names of schools that were withdrawn: references to them are no mistakes.
-    withdrawn: NameRegister<usize>,
+    /// Names of schools and students that were withdrawn: references to them are no mistakes.
+    withdrawn: NameRegister<TableKind>,
     searches: usize,
     /// References by name: how many, and those spelled otherwise by what is written.
     count: usize,
@@ -106,10 +106,11 @@ impl References {
         });
     }
 
-    /// Adds a school that was withdrawn.
-    pub fn add_withdrawn(&mut self, filled: &Filled) {
+    /// Adds a school or student that was withdrawn.
+    pub fn add_withdrawn(&mut self, kind: TableKind, filled: &Filled) {
         let Some(id) = text(filled, "id") else { return };
-        self.withdrawn.add(0, id, text(filled, "name").unwrap_or(id), text(filled, "town"));
+        let names = filled.called.iter().map(String::as_str).chain(text(filled, "name"));
+        names.chain([id]).for_each(|name| self.withdrawn.add(kind, id, name, text(filled, "town")));
     }
 
     /// The name of a thing of one of some kinds, by its id.
@@ -269,9 +270,9 @@ impl References {
         }
         let is_denomination = is_wish && is_denomination_wish(text);
         let near = (!is_denomination).then(|| self.near(text, column.kinds)).flatten();
-        let withdrawn = self.is_withdrawn(text);
+        let withdrawn = self.is_withdrawn(text, column.kinds);
         if (column.dispensable || withdrawn) && near.is_none() {
-            let message = not_found(text, column.key, withdrawn).into();
+            let message = not_found(text, column.kinds, column.key, withdrawn).into();
             warnings.push(InputWarning { location, message });
             return false;
         }
@@ -362,13 +363,13 @@ impl References {
         shown.collect()
     }
 
-    fn is_withdrawn(&self, text: &str) -> bool {
-        self.withdrawn.find(text, &|_| true) != FoundName::Nothing
+    fn is_withdrawn(&self, text: &str, kinds: &[TableKind]) -> bool {
+        self.withdrawn.find(text, &|kind| kinds.contains(&kind)) != FoundName::Nothing
     }
 
     /// A name or id that was probably meant.
     fn near(&mut self, text: &str, kinds: &[TableKind]) -> Option<String> {
-        if self.is_withdrawn(text) || self.searches >= MOST_SEARCHES {
+        if self.is_withdrawn(text, kinds) || self.searches >= MOST_SEARCHES {
             return None;
         }
         self.searches += 1;

@@ -4,6 +4,7 @@ use super::amendments::Amendments;
 use super::archive::is_workbook;
 use super::csv_sheet::csv_sheet;
 use super::header::shows_a_header;
+use super::last_year::LastYear;
 use super::sheet::{Sheet, Source};
 use super::sheet_choice::{SheetCandidate, choose, looked_at};
 use super::vocabulary::TableKind;
@@ -45,6 +46,8 @@ pub struct Request {
     pub school_year: Option<String>,
     /// The places of schools for which no table gives a number.
     pub default_places: Option<i64>,
+    /// Where students were last year: earlier schools besides those that the tables give.
+    pub last_year: Option<LastYear>,
     /// Keeps denominations and concepts verbatim instead of spelling equal ones alike.
     pub keep_spelling: bool,
     /// Corrections of the tables.

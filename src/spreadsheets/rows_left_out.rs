@@ -1,4 +1,4 @@
-//! Rows that are read and yet are not part of the instance: withdrawn schools, and rows that are there twice.
+//! Rows that are read and yet are not part of the instance: schools and students that are withdrawn, and rows that are there twice.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,19 +12,24 @@ use super::vocabulary::TableKind;
 use crate::input::errors::{Code, InputErrors, InputWarning};
 use crate::message;
 
-/// Leaves out schools that take no part any more; references to them are no mistakes.
-pub fn withdrawn(schools: &mut Vec<Entry>, references: &mut References, account: &mut Account) {
+/// Leaves out schools or students that take no part any more; references to them are no mistakes.
+pub fn withdrawn(
+    kind: TableKind,
+    entries: &mut Vec<Entry>,
+    references: &mut References,
+    account: &mut Account,
+) {
     let mut names = Vec::new();
-    schools.retain(|entry| {
+    entries.retain(|entry| {
         if entry.filled.withdrawn {
-            references.add_withdrawn(&entry.filled);
+            references.add_withdrawn(kind, &entry.filled);
             let name = entry.filled.values.get("name").and_then(Value::as_str);
             names.extend(name.or(entry.filled.id()).map(str::to_owned));
         }
         !entry.filled.withdrawn
     });
     if !names.is_empty() {
-        account.steps.push(ImportStep::Withdrawn(names));
+        account.steps.push(ImportStep::Withdrawn(kind, names));
     }
 }
 

@@ -42,7 +42,7 @@ pub fn read(form: CellForm, content: &CellContent) -> Result<Option<Value>, Faul
         CellForm::DaysExcept => return days_except(content),
         CellForm::Year => json!(year(content)?),
         CellForm::Withdrawn => json!(is_withdrawn(content)?),
-        CellForm::SchoolStatus => json!(says_withdrawn(content)?),
+        CellForm::Status => json!(says_withdrawn(content)?),
         CellForm::Programmes => return programme_list(content),
         CellForm::Years => return years(content),
         CellForm::PlacesFor => return limits(content),
@@ -119,7 +119,7 @@ fn check_kind(form: CellForm, content: &CellContent) -> Result<(), Fault> {
 /// Refuses a value with a question mark behind it: whoever wrote it was not sure.
 fn check_certainty(form: CellForm, content: &CellContent) -> Result<(), Fault> {
     use CellForm::{
-        Days, DaysExcept, Programme, Programmes, SchoolStatus, Standing, Strength, Withdrawn, Year,
+        Days, DaysExcept, Programme, Programmes, Standing, Status, Strength, Withdrawn, Year,
         Years, YesNo,
     };
     let of_words = matches!(
@@ -127,7 +127,7 @@ fn check_certainty(form: CellForm, content: &CellContent) -> Result<(), Fault> {
         Days | DaysExcept
             | Programme
             | Programmes
-            | SchoolStatus
+            | Status
             | Standing
             | Strength
             | Withdrawn

@@ -6,7 +6,7 @@ use super::accepted::{accepted, text};
 use super::fault::Fault;
 use super::sheet::{CellContent, excerpt};
 use super::vocabulary::{
-    CellForm, Word, every, except, find_word, is_one_of, not_applicable, on_day, programmes,
+    CellForm, Word, every, except, find_word, is_one_of, not_applicable, on_day, programmes, since,
     takes_part, withdrawn, yes_no,
 };
 use crate::input::errors::Code;
@@ -43,18 +43,28 @@ pub fn is_withdrawn(content: &CellContent) -> Result<bool, Fault> {
     if is_one_of(withdrawn(), &text(content)) { Ok(true) } else { word(yes_no(), content) }
 }
 
-/// Whether a school takes no part any more, in a column of its status; yes and no say nothing there.
+/// Whether a school or student takes no part any more, in a column of its status; yes and no say nothing there.
 pub fn says_withdrawn(content: &CellContent) -> Result<bool, Fault> {
     let text = text(content);
-    match (is_one_of(withdrawn(), &text), is_one_of(takes_part(), &text)) {
+    let status = undated(&text);
+    match (is_one_of(withdrawn(), status), is_one_of(takes_part(), status)) {
         (true, _) => Ok(true),
         (_, true) => Ok(false),
         _ => {
-            let allowed = accepted(CellForm::SchoolStatus);
+            let allowed = accepted(CellForm::Status);
             let help = message!("common-write-one-of-these");
             Err(Fault::new(Code::UnknownWord, excerpt(&text), allowed, help))
         }
     }
+}
+
+/// A status without the date from which it is so: `gestopt per 1-11` is `gestopt`.
+fn undated(text: &str) -> &str {
+    let dates = since().iter().flat_map(Word::words).filter_map(|word| {
+        let (status, date) = text.split_once(&format!(" {word} "))?;
+        date.starts_with(|sign: char| sign.is_ascii_digit()).then_some(status)
+    });
+    dates.min_by_key(|status| status.len()).unwrap_or(text)
 }
 
 /// What separates the words of a list in a cell.

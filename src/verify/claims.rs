@@ -11,7 +11,7 @@ use crate::composing::pairs;
 use crate::instance::Goal;
 use crate::message;
 use crate::plan::assessment::Assessment;
-use crate::plan::{EarlierCoreCount, GoalLevel, PairEntry, Plan, Status, Tally, places_of};
+use crate::plan::{EarlierCoreCount, GoalLevel, PairEntry, Plan, Status, Tally};
 use crate::problem::{Lottery, Problem};
 use crate::rules::goals;
 use crate::texts::{Argument, Message};
@@ -28,6 +28,13 @@ pub fn check(
     if plan.previous.is_some() && problem.instance.previous_plan.is_none() {
         // Without the previous plan every statement about points would differ, which is not the plan's fault.
         claims.findings.add(message!("verify-previous-absent"));
+        return;
+    }
+    if let Some(previous) = problem.instance.previous_plan.as_ref()
+        && plan.previous.as_ref().is_some_and(|stated| stated.sha256 != previous.sha256)
+    {
+        // Against another one too.
+        claims.findings.add(message!("verify-other-previous"));
         return;
     }
     claims.instance(problem);
@@ -160,10 +167,8 @@ impl Claims<'_> {
             return;
         };
         let changes = self.tally.changes();
-        let hash = message!("verify-the-previous-hash");
-        self.findings.equal(hash, Some(&stated.sha256), &previous.sha256);
         let instance = self.tally.instance;
-        if stated.students.as_ref().is_some_and(|places| *places != places_of(instance, previous)) {
+        if !stated.agrees_on_students(instance, previous) {
             self.findings.add(message!("verify-previous-students"));
         }
         if let Some(counted) = previous.core_students {

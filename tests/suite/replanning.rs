@@ -274,7 +274,7 @@ fn the_command_plans_again() {
     assert_eq!(code(&verified), 0, "{}", stdout(&verified));
     let other = run(&["verify", &smaller, &again, "--previous", &again]);
     assert_eq!(code(&other), 6);
-    assert!(stdout(&other).contains("the SHA-256 of the previous plan"), "{}", stdout(&other));
+    assert!(stdout(&other).contains("against another earlier plan"), "{}", stdout(&other));
 
     let differs = run(&["diff", &plan, &again, "--json"]);
     assert_eq!(code(&differs), 0, "{}", stderr(&differs));
@@ -435,6 +435,17 @@ fn a_plan_carries_what_its_price_needs_of_the_earlier_one() {
     assert_eq!(code(&against), 6);
     let finding = "the earlier placements that the plan states are not those of the previous plan";
     assert!(stderr(&against).contains(finding), "{}", stderr(&against));
+    for (command, code_of) in [("report", 2), ("why", 2), ("verify", 6)] {
+        let more: &[&str] = match command {
+            "report" => &["-o", &csv],
+            "why" => &[student],
+            _ => &[],
+        };
+        let others = run(&[&[command, &smaller, &again, "--previous", &again], more].concat());
+        assert_eq!(code(&others), code_of, "{command}");
+        let said = stdout(&others) + &stderr(&others);
+        assert!(said.contains("was made against another earlier plan"), "{said}");
+    }
     let nobody = changed(&|previous| previous["students"] = json!({}));
     let refused = run(&["verify", &smaller, &nobody]);
     assert_eq!(code(&refused), 6);
@@ -527,4 +538,65 @@ fn a_ladder_has_the_same_bytes_on_any_number_of_threads() {
     let ladder: Value = serde_json::from_str(&one.0).unwrap();
     assert_eq!(ladder["rungs"][0]["outcome"], "impossible");
     assert_eq!(ladder["least_changes_proven"], ladder["least_changes_found"]);
+}
+
+/// People and figures have their names where these are known.
+#[test]
+fn what_differs_is_said_in_names() {
+    let Village { folder, plan, smaller, .. } = village_with_a_school_less();
+    let again = folder.path().join("again.json").to_str().unwrap().to_owned();
+    let solved = run(&["solve", &smaller, "--previous", &plan, "-o", &again]);
+    assert_eq!(code(&solved), 0, "{}", stderr(&solved));
+    let differs = stdout(&run(&["diff", &plan, &again, "--json"]));
+    let differs: Value = serde_json::from_str(&differs).unwrap();
+    let student = differs["moves"][0]["student"].as_str().unwrap();
+    let read: Value = serde_json::from_slice(&std::fs::read(&smaller).unwrap()).unwrap();
+    let ids = read["students"].as_array().unwrap().iter().map(|one| one["id"].as_str().unwrap());
+    let other = ids.into_iter().find(|id| *id != student).unwrap();
+    let contacts = |names: [&str; 2]| {
+        let rows = [student, other].into_iter().zip(names).map(
+            |(id, name)| json!({ "id": id, "contact": { "first_name": name, "last_name": "Bos" } }),
+        );
+        let rows: Vec<Value> = rows.collect();
+        let contacts = json!({ "format": "plaatswijzer/contacts/1", "students": rows });
+        let file = std::path::Path::new(&smaller).with_extension("contacts.json");
+        std::fs::write(file, contacts.to_string()).unwrap();
+    };
+    contacts(["Zoë", "Lot"]);
+    let said = stdout(&run(&["diff", &plan, &again, "--instance", &smaller, "--lang", "nl"]));
+    assert!(said.contains(&format!("  Zoë Bos ({student}): ")), "{said}");
+    assert!(said.contains("  punten in totaal  "), "{said}");
+    assert!(!said.contains('_'), "{said}");
+    let why = |who: &str| run(&["why", &smaller, &again, who, "--alternatives", "0"]);
+    assert_eq!(stdout(&why("zoe bos")), stdout(&why(student)));
+    contacts(["Lot", "Lot"]);
+    let several = why("Lot Bos");
+    assert_eq!(code(&several), 3);
+    for id in [student, other] {
+        assert!(stderr(&several).contains(&format!("`{id}` (Lot Bos)")), "{}", stderr(&several));
+    }
+}
+
+#[test]
+fn who_is_new_had_no_place_to_be_without() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = |name: &str, placed: &[&str], unplaced: &[&str]| {
+        let placements = placed.iter().map(|id| json!({ "student": id, "school": "h" }));
+        let plan = json!({
+            "format": "plaatswijzer/plan/1", "clusters": [],
+            "placements": placements.collect::<Vec<_>>(),
+            "unplaced": unplaced.iter().map(|id| json!({ "student": id })).collect::<Vec<_>>(),
+        });
+        let path = write(folder.path(), name, plan.to_string().as_bytes());
+        path.to_str().unwrap().to_owned()
+    };
+    let before = plan("before.json", &["stays"], &["waits"]);
+    let after = plan("after.json", &["stays", "waits", "new"], &[]);
+    let said = stdout(&run(&["diff", &before, &after]));
+    let sentence = "Students: 1 with a place after having none, 1 new, with a place.";
+    assert!(said.contains(sentence), "{said}");
+    let differs: Value =
+        serde_json::from_str(&stdout(&run(&["diff", &before, &after, "--json"]))).unwrap();
+    let totals = json!({ "moved": 0, "fell_out": 0, "came_in": 2, "new": 1, "gone": 0 });
+    assert_eq!(differs["students"], totals);
 }

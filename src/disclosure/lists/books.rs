@@ -1,5 +1,7 @@
 //! The lists: what each shows, and to whom it goes.
 
+use std::collections::BTreeSet;
+
 use super::super::field::Field;
 use super::super::table::{Cell, Table, Topic};
 use super::super::tables::clusters::sizes;
@@ -133,6 +135,7 @@ pub fn books(people: &People) -> Vec<ListBook> {
     let mut books = vec![overview(people)];
     let instance = &people.source.problem.instance;
     books.extend(instance.schools.ids().filter_map(|school| of_school(people, school)));
+    books.extend(schools_gone(people));
     let clusters = 0..people.source.tally.assignment.clusters.len();
     books.extend(clusters.map(|cluster| of_cluster(people, cluster)));
     books.extend(instance.boards.ids().filter_map(|board| of_board(people, board)));
@@ -264,9 +267,7 @@ pub fn clusters(people: &People, of: impl Fn(usize) -> bool) -> Table {
 /// The list of a school with students, or that has lost some; `None` for any other.
 fn of_school(people: &People, id: SchoolId) -> Option<ListBook> {
     let facts_of = &people.source.problem.instance.schools[id];
-    let left = people.moves.iter().flatten();
-    let left = left.filter(|(one, _)| one.from == PlaceInPlan::School(id));
-    let leavers: Vec<Row> = left.map(|(_, row)| row.clone()).collect();
+    let leavers = leavers(people, PlaceInPlan::School(id));
     let placed = table(people, &AT_SCHOOL, |one| one.school == id);
     if placed.rows.is_empty() && leavers.is_empty() {
         return None;
@@ -295,6 +296,35 @@ fn of_school(people: &People, id: SchoolId) -> Option<ListBook> {
         facts: facts(school(people, id), &order),
         tables: with_rows(vec![placed, Table::new(Topic::Leavers, &LEAVERS, leavers)]),
     })
+}
+
+/// Who was at a place and is there no longer.
+fn leavers(people: &People, place: PlaceInPlan) -> Vec<Row> {
+    let left = people.moves.iter().flatten().filter(|(one, _)| one.from == place);
+    left.map(|(_, row)| row.clone()).collect()
+}
+
+/// The lists of the schools that take no part any more and had students, of which only the ids are known.
+fn schools_gone(people: &People) -> Vec<ListBook> {
+    let places = people.moves.iter().flatten().map(|(one, _)| one.from);
+    let gone: BTreeSet<&str> = places
+        .filter_map(|from| match from {
+            PlaceInPlan::SchoolGone(id) => id,
+            _ => None,
+        })
+        .collect();
+    let list = |id: &str| ListBook {
+        kind: ListKind::School,
+        name: id.to_owned(),
+        id: id.to_owned(),
+        facts: vec![(Field::SchoolId, Cell::text(id))],
+        tables: vec![Table::new(
+            Topic::Leavers,
+            &LEAVERS,
+            leavers(people, PlaceInPlan::SchoolGone(Some(id))),
+        )],
+    };
+    gone.into_iter().map(list).collect()
 }
 
 fn of_cluster(people: &People, used: usize) -> ListBook {

@@ -64,6 +64,11 @@ pub fn letters(people: &People) -> Table {
             }
             here.school.clone_from(&instance.schools[school].name);
         }
+        if let Some(before) = &mut case.before
+            && let Some(&school) = schools.get(before.school.as_str())
+        {
+            before.school.clone_from(&instance.schools[school].name);
+        }
         row.insert(Field::Students, count(case.count));
         row.insert(Field::Letter, Cell::Letter(Box::new(case)));
         rows.push((people.student_key(student), row));

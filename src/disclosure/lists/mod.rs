@@ -43,3 +43,54 @@ pub fn lists(
         }
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::composing;
+    use crate::disclosure::Topic;
+    use crate::report::table_as_csv;
+    use crate::testing::{assignment, tiny};
+    use crate::texts::Language;
+    use crate::verify::verify_assignment;
+
+    #[test]
+    fn who_left_and_who_was_at_a_school_that_left_are_on_lists() {
+        let problem = tiny(json!({
+            "schools": [{ "id": "h", "places": 3 }],
+            "clusters": [{ "id": "c", "schools": ["h"] }],
+            "students": [{ "id": "s" }, { "id": "t" }],
+            "previous": "s>x t>h gone>h left>x waited>-",
+        }));
+        let verdict = verify_assignment(&problem, assignment(&problem.instance, "c", "s>h t>h"));
+        let plan = composing::plan(&problem, &verdict.assignment, None);
+        let contacts = json!({
+            "format": "plaatswijzer/contacts/1",
+            "students": [{ "id": "gone", "contact": { "first_name": "Max", "last_name": "Vos" } }],
+        });
+        let contacts =
+            Contacts::read(contacts.to_string().as_bytes(), &problem.instance, "").unwrap();
+        let lists = lists(&problem, &plan, &verdict, Some(&contacts.contacts));
+        let elsewhere = lists.books.iter().flat_map(|book| {
+            let tables = book.tables.iter();
+            let tables = tables.filter(|one| matches!(one.topic, Topic::Changes | Topic::Leavers));
+            tables.map(|one| (book.name.as_str(), table_as_csv(one, Language::English)))
+        });
+        let changes = "name,student,programme,year,was at,is now at,why,points\n\
+            ,s,voltijd,1,x (takes no part any more),h,the earlier school takes no part any more,0\n\
+            Max Vos,gone,,,h,gone,\"is in the instance no longer; not charged\",0\n\
+            ,left,,,x (takes no part any more),gone,\"is in the instance no longer; not charged\",0\n";
+        let expected = [
+            ("tiny", changes),
+            ("h", "name,student\nMax Vos,gone\n"),
+            ("x", "student,programme,year\ns,voltijd,1\nleft,,\n"),
+        ];
+        let expected = expected.map(|(book, table)| (book, table.to_owned()));
+        assert_eq!(elsewhere.collect::<Vec<_>>(), expected);
+        let letters = table_as_csv(&lists.letters, Language::English);
+        let letter = "You go to h in place of x, a school that takes no part any more.";
+        assert!(letters.contains(letter), "{letters}");
+    }
+}

@@ -8,7 +8,7 @@ use super::super::tables::changes;
 use super::super::tables::moves::{PlaceInPlan, Relocation};
 use super::super::tables::placements::{Listed, listed};
 use super::super::tables::{Row, Source};
-use crate::contacts::{Contact, Contacts};
+use crate::contacts::{Contact, Contacts, StudentPerson};
 use crate::instance::{BoardId, ClusterId, SchoolId, StudentId};
 use crate::plan::assignment::Origin;
 
@@ -21,7 +21,7 @@ pub struct People<'a> {
     /// All placements with the persons, sorted by school, then by last name.
     pub placed: Vec<Listed<'a>>,
     /// Who is elsewhere than in the earlier plan; `None` if the plan is compared with none.
-    pub moves: Option<Vec<(Relocation, Row)>>,
+    pub moves: Option<Vec<(Relocation<'a>, Row)>>,
 }
 
 impl<'a> People<'a> {
@@ -34,7 +34,11 @@ impl<'a> People<'a> {
             one.row.insert(Field::Students, count(one.count));
         }
         for (one, row) in people.moves.iter_mut().flatten() {
-            row.extend(person(contacts, one.student));
+            let person = match one.student {
+                Some(student) => person(contacts, student),
+                None => cells_of(contacts.leavers.get(one.id)),
+            };
+            row.extend(person);
             row.insert(Field::Students, count(one.count));
         }
         let arrived: BTreeSet<(StudentId, SchoolId)> = people
@@ -42,7 +46,7 @@ impl<'a> People<'a> {
             .iter()
             .flatten()
             .filter_map(|(one, _)| match one.to {
-                PlaceInPlan::School(school) => Some((one.student, school)),
+                PlaceInPlan::School(school) => Some((one.student?, school)),
                 _ => None,
             })
             .collect();
@@ -66,7 +70,7 @@ impl<'a> People<'a> {
     /// What students are sorted by: the last name, or the id without one.
     pub fn student_key(&self, student: StudentId) -> ((String, String), StudentId) {
         let person = self.contacts.students.get(&student);
-        (person.map(crate::contacts::StudentPerson::sort_key).unwrap_or_default(), student)
+        (person.map(StudentPerson::sort_key).unwrap_or_default(), student)
     }
 
     /// The trainers of a used cluster: at the schools, at the institute. A cluster without trainers of its own, such as
@@ -138,7 +142,11 @@ pub fn contact(contact: Option<&Contact>) -> Row {
 
 /// A student as a person, as cells.
 pub fn person(contacts: &Contacts, student: StudentId) -> Row {
-    let Some(person) = contacts.students.get(&student) else { return Row::new() };
+    cells_of(contacts.students.get(&student))
+}
+
+fn cells_of(person: Option<&StudentPerson>) -> Row {
+    let Some(person) = person else { return Row::new() };
     let text = |text: &Option<String>| Cell::of(text.clone(), Cell::Text);
     Row::from([
         (Field::Name, text(&person.whole_name())),

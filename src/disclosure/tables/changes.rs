@@ -7,7 +7,6 @@ use super::super::table::{Cell, Elsewhere, Table, Topic};
 use super::moves::{PlaceInPlan, Relocation, moves};
 use super::place_left::place_left;
 use super::{Row, Source};
-use crate::instance::StudentId;
 use crate::problem::Survey;
 use crate::rules::continuity;
 
@@ -31,20 +30,23 @@ pub fn changes(source: &Source) -> Option<Table> {
 }
 
 /// The rows of the table, each with its move.
-pub fn rows(source: &Source) -> Option<Vec<(Relocation, Row)>> {
+pub fn rows<'a>(source: &Source<'a>) -> Option<Vec<(Relocation<'a>, Row)>> {
     let moves = moves(source)?;
     let mut charged = charged(source);
     let survey = Survey::of(source.problem, source.tally);
     let rows = moves.into_iter().map(|one| {
-        let mut row = super::student(
-            &source.problem.instance,
-            &source.problem.instance.students[one.student],
-            one.count,
-        );
+        let instance = &source.problem.instance;
+        let mut row = match one.student {
+            Some(student) => super::student(instance, &instance.students[student], one.count),
+            None => Row::from([
+                (Field::Student, Cell::text(one.id)),
+                (Field::Students, Cell::Number(one.count)),
+            ]),
+        };
         // The points of a placement are on the first move to it.
-        let points = charged.remove(&(one.student, one.to)).unwrap_or(0);
-        row.insert(Field::From, place(source, one.from));
-        row.insert(Field::To, place(source, one.to));
+        let points = charged.remove(&(one.id, one.to)).unwrap_or(0);
+        row.insert(Field::From, place(source, one.from, Elsewhere::NotYetThere));
+        row.insert(Field::To, place(source, one.to, Elsewhere::NoLongerThere));
         row.insert(Field::Change, Cell::Change(one.why()));
         let left = place_left(source, &survey, &one);
         row.insert(Field::PlaceLeft, Cell::of(left, Cell::PlaceLeft));
@@ -54,28 +56,29 @@ pub fn rows(source: &Source) -> Option<Vec<(Relocation, Row)>> {
     Some(rows.collect())
 }
 
-/// What rule `continuity` charges, by student and where the student is now.
-fn charged(source: &Source) -> BTreeMap<(StudentId, PlaceInPlan), i64> {
+/// What rule `continuity` charges, by the id of the student and where the student is now.
+fn charged<'a>(source: &Source<'a>) -> BTreeMap<(&'a str, PlaceInPlan<'a>), i64> {
     let of = |points: Option<&crate::plan::RulePoints>| {
         points.and_then(|points| points.get(continuity::CARD.id)).map_or(0, |points| points.0)
     };
     let placements = source.tally.assignment.placements.iter().zip(&source.composed.placements);
     let placed = placements.map(|(one, entry)| {
-        ((one.student, PlaceInPlan::School(one.school)), of(entry.charged.as_ref()))
+        let id = source.problem.instance.students[one.student].id.as_str();
+        ((id, PlaceInPlan::School(one.school)), of(entry.charged.as_ref()))
     });
-    let ids = source.problem.instance.students_by_id();
-    let left_out = source.composed.unplaced.iter().flatten().filter_map(|one| {
-        let student = *ids.get(one.student.as_str())?;
-        Some(((student, PlaceInPlan::LeftOut), of(one.charged.as_ref())))
-    });
+    let left_out = source.composed.unplaced.iter().flatten();
+    let left_out = left_out
+        .map(|one| ((one.student.as_str(), PlaceInPlan::LeftOut), of(one.charged.as_ref())));
     placed.chain(left_out).collect()
 }
 
-fn place(source: &Source, at: PlaceInPlan) -> Cell {
+fn place(source: &Source, at: PlaceInPlan, absent: Elsewhere) -> Cell {
     match at {
         PlaceInPlan::School(school) => Cell::text(&source.problem.instance.schools[school].name),
-        PlaceInPlan::SchoolGone => Cell::Elsewhere(Elsewhere::SchoolGone),
+        PlaceInPlan::SchoolGone(id) => {
+            Cell::Elsewhere(Elsewhere::SchoolGone(id.map(str::to_owned)))
+        }
         PlaceInPlan::LeftOut => Cell::Elsewhere(Elsewhere::LeftOut),
-        PlaceInPlan::Absent => Cell::Elsewhere(Elsewhere::Absent),
+        PlaceInPlan::Absent => Cell::Elsewhere(absent),
     }
 }

@@ -9,18 +9,15 @@ use crate::plan::Placing;
 use crate::problem::{OpenSchool, SchoolStatus, Survey};
 use crate::rules::continuity;
 
-/// Why the place of a move was left; `None` where there was no place.
+/// Why the place of a move was left; `None` where there was no place, or where it is gone with the school or the
+/// student, which [`Relocation::why`] says.
 pub fn place_left(source: &Source, survey: &Survey, one: &Relocation) -> Option<PlaceLeft> {
     let facts = |why| Some(PlaceLeft { why, dearer: None });
-    let from = match (one.from, one.to) {
-        (PlaceInPlan::School(_) | PlaceInPlan::SchoolGone, PlaceInPlan::Absent) => {
-            return facts(WhyLeft::Fewer);
-        }
-        (PlaceInPlan::SchoolGone, _) => return facts(WhyLeft::SchoolGone),
-        (PlaceInPlan::School(from), _) => from,
-        _ => return None,
-    };
-    let why = match survey.status(one.student, from) {
+    let (Some(student), PlaceInPlan::School(from)) = (one.student, one.from) else { return None };
+    if one.to == PlaceInPlan::Absent {
+        return None;
+    }
+    let why = match survey.status(student, from) {
         SchoolStatus::Refused(rule) => {
             return facts(WhyLeft::Refused(survey.rules[rule].card().id));
         }
@@ -29,7 +26,7 @@ pub fn place_left(source: &Source, survey: &Survey, one: &Relocation) -> Option<
         SchoolStatus::Open(OpenSchool::ClusterFull) => WhyLeft::ClusterFull,
         SchoolStatus::Open(OpenSchool::Room) => WhyLeft::Room,
     };
-    let own = |school: SchoolId| own_price(source, one.student, school);
+    let own = |school: SchoolId| own_price(source, student, school);
     let dearer = match one.to {
         PlaceInPlan::School(to) => own(to).zip(own(from)).map(|(now, then)| now.0 - then.0),
         _ => None,
@@ -117,7 +114,7 @@ mod tests {
         let fewer = WhyLeft::FewerPlaces { students: 2, places: 1 };
         let expected = [
             ("fewer", because(fewer, Some(2000))),
-            ("gone", because(WhyLeft::SchoolGone, None)),
+            ("gone", Cell::Empty),
             ("new", Cell::Empty),
             ("out", because(WhyLeft::Room, None)),
             ("refused", because(WhyLeft::Refused("exclusion"), None)),

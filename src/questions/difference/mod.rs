@@ -31,6 +31,8 @@ pub struct MoveTotals {
     pub fell_out: i64,
     /// Placed after having no place, or new.
     pub came_in: i64,
+    /// Of those, in the later plan only.
+    pub new: i64,
     /// Placed in the earlier plan and absent from the later one.
     pub gone: i64,
 }
@@ -46,6 +48,9 @@ impl MoveTotals {
                 (StudentStatus::LeftOut | StudentStatus::Absent, _) => &mut totals.came_in,
             };
             *total += one.count;
+            if one.from == StudentStatus::Absent {
+                totals.new += one.count;
+            }
         }
         totals
     }

@@ -78,7 +78,7 @@ pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(PreviousPlan, Plan), Inp
     check_counted(&problem.instance, core_students)?;
     let reader = Reader::new(&problem.instance);
     let mut gone = BTreeSet::new();
-    let students = reader.students(&plan, &mut gone);
+    let (students, leavers) = reader.students(&plan, &mut gone);
     let clusters = reader.clusters(&plan, &mut gone);
     let placements = reader.placements(&students, &mut gone);
     let assignment = Assignment::new(clusters, placements);
@@ -86,6 +86,7 @@ pub fn read(problem: &Problem, bytes: &[u8]) -> Result<(PreviousPlan, Plan), Inp
     let earlier = Earlier {
         sha256: sha256(bytes),
         students,
+        leavers,
         core_students: Some(core_students),
         max_changes: None,
         is_stated: false,
@@ -155,10 +156,15 @@ impl<'a> Reader<'a> {
         }
     }
 
-    /// Where the current students were. A plan that does not list who was left out is taken to have had as
+    /// Where the current students were, and those who are not there any more. A plan that does not list who was left out is taken to have had as
     /// many students per entry as have a place in it, or as there are now if that is more.
-    fn students(&self, plan: &Plan, gone: &mut BTreeSet<Gone>) -> IdVec<StudentId, Before> {
+    fn students(
+        &self,
+        plan: &Plan,
+        gone: &mut BTreeSet<Gone>,
+    ) -> (IdVec<StudentId, Before>, BTreeMap<String, Before>) {
         let mut students = IdVec::filled(Before::default(), self.instance.students.len());
+        let mut leavers = BTreeMap::new();
         let mut at_schools_gone = BTreeMap::<&str, i64>::new();
         for placement in &plan.placements {
             let school = self.schools.get(placement.school.as_str());
@@ -167,22 +173,26 @@ impl<'a> Reader<'a> {
                 let count = student.map_or(0, |_| placement.count);
                 *at_schools_gone.entry(&placement.school).or_default() += count;
             }
-            let Some(&student) = student else {
+            let before = if let Some(&student) = student {
+                &mut students[student]
+            } else {
                 gone.insert(Gone::Student(placement.student.clone()));
-                continue;
+                leavers.entry(placement.student.clone()).or_insert_with(Before::default)
             };
-            let before = &mut students[student];
             match school {
                 Some(&school) => *before.at.entry(school).or_default() += placement.count,
-                None => before.at_schools_gone += placement.count,
+                None => before.add_at_gone(&placement.school, placement.count),
             }
+        }
+        for before in leavers.values_mut() {
+            before.count = before.placed();
         }
         let schools = at_schools_gone.into_iter();
         gone.extend(
             schools.map(|(school, students)| Gone::School { school: school.to_owned(), students }),
         );
         self.count_entries(plan, &mut students, gone);
-        students
+        (students, leavers)
     }
 
     /// Counts the students that each entry had.

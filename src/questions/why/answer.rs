@@ -56,6 +56,9 @@ pub struct StudentAnswer {
     pub count: i64,
     /// The placements of the entry in the plan.
     pub here: Vec<StudentPlacement>,
+    /// The school where all of them were in the earlier plan, and why they are there no longer; absent where they still
+    /// are, were in several places, or the plan is compared with none.
+    pub before: Option<SchoolBefore>,
     /// Students of the entry who are left out.
     pub left_out: i64,
     /// Points per rule for leaving them out.
@@ -92,6 +95,31 @@ pub struct StudentPlacement {
     pub wish: Option<i64>,
     /// Points per rule for all of them together.
     pub charged: RulePoints,
+}
+
+/// The school of an earlier plan, which a student has left.
+#[derive(Clone, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+pub struct SchoolBefore {
+    /// The id of the school.
+    pub school: String,
+    /// What became of a place there.
+    pub why: PlaceThere,
+}
+
+/// What became of a place at a school that a student has left. Nothing here is about another student.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum PlaceThere {
+    /// The school takes no part any more.
+    SchoolGone,
+    /// The rule with this id does not admit the student there.
+    Refused(&'static str),
+    /// Rule `travel` does not, since the journey is not known.
+    JourneyUnknown,
+    /// No rule refuses it; the state of the school in the plan.
+    #[serde(serialize_with = "state_word")]
+    #[schemars(with = "String")]
+    Open(OpenSchool),
 }
 
 /// How the schools of a region narrow down, rule by rule, to those that remain for one student.

@@ -6,10 +6,10 @@ use rayon::prelude::*;
 
 use super::alternatives::alternatives;
 use super::answer::{
-    ClusterScope, ConditionEffect, FunnelStep, RefusedSchool, StudentAnswer, StudentFunnel,
-    TargetReasons, WhyAnswers,
+    ClusterScope, ConditionEffect, FunnelStep, RefusedSchool, SchoolBefore, StudentAnswer,
+    StudentFunnel, TargetReasons, WhyAnswers,
 };
-use super::cases::funnel;
+use super::cases::{funnel, school_before};
 use super::effect::{effect, placements_of};
 use super::inquiry::Inquiry;
 use super::pairs::pairs_of;
@@ -93,6 +93,7 @@ impl Inquiry<'_> {
             student: facts.id.clone(),
             count: facts.count,
             here: placements_of(self.problem, self.tally.assignment, student),
+            before: self.before(student),
             left_out,
             left_out_charged: charged.map(|(rule, points)| ((*rule).to_owned(), *points)).collect(),
             pairs: pairs_of(self.tally, student),
@@ -102,6 +103,13 @@ impl Inquiry<'_> {
             alternatives,
             more_alternatives: more,
         })
+    }
+
+    /// The school of the earlier plan, where all of an entry are at another one now.
+    fn before(&self, student: StudentId) -> Option<SchoolBefore> {
+        let mut placed = self.tally.placements_of(student).map(|(_, one)| one.school);
+        let now = placed.next().filter(|_| placed.next().is_none())?;
+        school_before(&self.survey, student, now)
     }
 
     /// The cheapest way to place one more of an entry, anywhere.

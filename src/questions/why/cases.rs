@@ -1,7 +1,10 @@
 //! The case of each student in a plan, without any search: where the student is, or what became of every school.
 
-use super::answer::{FunnelStep, RemainingSchool, StudentAnswer, StudentFunnel, StudentPlacement};
-use crate::instance::{SchoolId, StudentId};
+use super::answer::{
+    FunnelStep, PlaceThere, RemainingSchool, SchoolBefore, StudentAnswer, StudentFunnel,
+    StudentPlacement,
+};
+use crate::instance::{PreviousHome, SchoolId, StudentId};
 use crate::plan::assessment::Charged;
 use crate::plan::{RulePoints, Tally};
 use crate::problem::{Problem, SchoolStatus, Survey};
@@ -23,6 +26,7 @@ pub fn cases(problem: &Problem, tally: &Tally) -> Vec<(StudentId, StudentAnswer)
             student: facts.id.clone(),
             count,
             here: Vec::new(),
+            before: None,
             left_out: 0,
             left_out_charged: RulePoints::new(),
             // A letter is about nobody else.
@@ -38,7 +42,9 @@ pub fn cases(problem: &Problem, tally: &Tally) -> Vec<(StudentId, StudentAnswer)
             let charged = points(Charged::Placement(index));
             let here =
                 placement_of(problem, student, placement.school, placement.count, cluster, charged);
-            cases.push((student, StudentAnswer { here: vec![here], ..about(placement.count) }));
+            let before = school_before(&survey, student, placement.school);
+            let about = about(placement.count);
+            cases.push((student, StudentAnswer { here: vec![here], before, ..about }));
         }
         let left_out = tally.left_out(student);
         if left_out > 0 {
@@ -76,6 +82,34 @@ pub fn placement_of(
         wish: rank.map(|rank| rank as i64 + 1),
         charged,
     }
+}
+
+/// The school where all students of an entry were in the earlier plan, if it is another than this one, and why they are
+/// not there.
+pub fn school_before(survey: &Survey, student: StudentId, now: SchoolId) -> Option<SchoolBefore> {
+    let instance = &survey.problem.instance;
+    let before = &instance.previous_plan.as_ref()?.students[student];
+    let school = match before.home(instance.students[student].count)? {
+        PreviousHome::School(school) => school,
+        PreviousHome::Gone => {
+            let mut gone = before.at_gone.iter();
+            let (school, &count) = gone.next()?;
+            let is_one = count == before.at_schools_gone;
+            let why = PlaceThere::SchoolGone;
+            return is_one.then(|| SchoolBefore { school: school.clone(), why });
+        }
+    };
+    let why = match survey.status(student, school) {
+        _ if school == now => return None,
+        SchoolStatus::Refused(rule) => match survey.rules[rule].card().id {
+            id if id == travel::CARD.id && instance.journey(student, school).is_none() => {
+                PlaceThere::JourneyUnknown
+            }
+            id => PlaceThere::Refused(id),
+        },
+        SchoolStatus::Open(state) => PlaceThere::Open(state),
+    };
+    Some(SchoolBefore { school: instance.schools[school].id.clone(), why })
 }
 
 /// What happened to every school for a student.

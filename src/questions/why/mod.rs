@@ -16,8 +16,8 @@ mod target;
 
 pub use answer::{
     AlternativeSchool, ClusterScope, ConditionEffect, Feasibility, FunnelStep, GoalChange,
-    RefusedSchool, RemainingSchool, StudentAnswer, StudentFunnel, StudentPlacement, TargetReasons,
-    WhyAnswers,
+    PlaceThere, RefusedSchool, RemainingSchool, SchoolBefore, StudentAnswer, StudentFunnel,
+    StudentPlacement, TargetReasons, WhyAnswers,
 };
 pub use cases::cases;
 pub use effect::placements_of;

@@ -8,11 +8,11 @@ use crate::message;
 use crate::problem::OpenSchool;
 use crate::questions::StudentStatus;
 use crate::questions::why::{
-    ClusterScope, ConditionEffect, Feasibility, RefusedSchool, StudentAnswer, StudentFunnel,
-    StudentPlacement, TargetReasons,
+    ClusterScope, ConditionEffect, Feasibility, PlaceThere, RefusedSchool, SchoolBefore,
+    StudentAnswer, StudentFunnel, StudentPlacement, TargetReasons,
 };
 use crate::report::SchoolNames;
-use crate::rules::card;
+use crate::rules::{card, travel};
 use crate::texts::{Language, Message};
 
 /// A few sentences for the student.
@@ -25,7 +25,8 @@ pub fn letter(
     let mut sentences = Vec::new();
     // If some students of an entry are left out, the letter is for those.
     if answer.left_out == 0 || answer.count == 1 {
-        sentences.extend(answer.here.iter().map(|here| placed(here, names)));
+        let before = answer.before.as_ref();
+        sentences.extend(answer.here.iter().map(|here| placed(here, before, names)));
     }
     if let Some(reasons) = &answer.asked {
         // A student who is there already needs no explanation.
@@ -51,14 +52,31 @@ pub fn letter(
     format!("{}\n", sentences.join(" "))
 }
 
-fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
+fn placed(here: &StudentPlacement, before: Option<&SchoolBefore>, names: &SchoolNames) -> Message {
     let school = names.name(&here.school);
     // A journey is precise enough in hundreds of metres. One of nothing is often that of home and school in one
     // postcode area, whose points are the same.
     let tenths = here.m.map(|m| Decimal { scaled: (m.0 + 50) / 100, decimals: 1 });
-    let opening = match tenths.filter(|tenths| tenths.scaled > 0) {
-        None => message!("report-letter-placed", school = school),
-        Some(tenths) => message!("report-letter-placed-at", school = school, distance = tenths),
+    let opening = match (before, tenths.filter(|tenths| tenths.scaled > 0)) {
+        (None, None) => message!("report-letter-placed", school = school),
+        (None, Some(tenths)) => {
+            message!("report-letter-placed-at", school = school, distance = tenths)
+        }
+        (Some(before), tenths) => {
+            let (from, which) = (names.name(&before.school), which(before.why));
+            match tenths {
+                None => {
+                    message!("report-letter-moves", school = school, before = from, which = which)
+                }
+                Some(tenths) => message!(
+                    "report-letter-moves-at",
+                    school = school,
+                    distance = tenths,
+                    before = from,
+                    which = which
+                ),
+            }
+        }
     };
     let charged: Vec<Message> =
         here.charged.keys().filter_map(|rule| charged(rule, here.wish)).collect();
@@ -66,6 +84,16 @@ fn placed(here: &StudentPlacement, names: &SchoolNames) -> Message {
         opening
     } else {
         message!("report-letter-placed-but", placed = opening, charged = charged)
+    }
+}
+
+/// The school that the student has left: a phrase that follows it.
+fn which(why: PlaceThere) -> Message {
+    match why {
+        PlaceThere::SchoolGone => message!("report-letter-school-gone"),
+        PlaceThere::Refused(rule) => refused(rule, 1),
+        PlaceThere::JourneyUnknown => unknown(travel::CARD.id, 1),
+        PlaceThere::Open(state) => remaining(state, 1),
     }
 }
 
@@ -202,5 +230,62 @@ fn not_there(reasons: &TargetReasons, names: &SchoolNames) -> Message {
         message!("report-letter-full", name = name)
     } else {
         message!("report-letter-full-for-you", name = name)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use serde_json::json;
+
+    use super::*;
+    use crate::questions::why::cases;
+    use crate::report::answer;
+    use crate::testing::{assignment, tiny};
+
+    #[test]
+    fn who_goes_to_another_school_than_before_reads_why() {
+        let problem = tiny(json!({
+            "schools": [
+                { "id": "one", "places": 1 }, { "id": "wide", "places": 9 }, { "id": "aside", "places": 9 },
+            ],
+            "clusters": [{ "id": "c", "schools": ["one", "wide"] }, { "id": "d", "schools": ["aside"] }],
+            "students": [
+                { "id": "full" }, { "id": "gone" }, { "id": "new" }, { "id": "refused", "not": ["one"] },
+                { "id": "stays" }, { "id": "unused" },
+            ],
+            "rules": { "exclusion": {} },
+            "previous": "full>one gone>x refused>one stays>one unused>aside",
+        }));
+        let placed = "full>wide gone>wide new>wide refused>wide stays>one unused>wide";
+        let placed = assignment(&problem.instance, "c", placed);
+        let (names, tally) = (SchoolNames::of(&problem), problem.tally(&placed));
+        let texts = cases(&problem, &tally).into_iter().map(|(_, case)| {
+            let letter = letter(&case, ClusterScope::Held, &names, Language::English);
+            let answer = answer(&case, ClusterScope::Held, &names, Language::English);
+            let reason = answer.lines().find(|line| line.contains("in the earlier plan"));
+            (letter.trim_end().to_owned(), reason.unwrap_or_default().trim_start().to_owned())
+        });
+        let moves = |before: &str, which: &str| {
+            format!("You go to wide in place of {before}, a school {which}.")
+        };
+        let was = |before: &str, why: &str| format!("was at {before} in the earlier plan: {why}");
+        let expected = [
+            (moves("one", "that is full"), was("one", "other students have the places there")),
+            (
+                moves("x", "that takes no part any more"),
+                was("x", "the earlier school takes no part any more"),
+            ),
+            ("Your place is at wide.".to_owned(), String::new()),
+            (
+                moves("one", "where you cannot be placed"),
+                was("one", "rule “Exclusion” does not admit the student there now"),
+            ),
+            ("Your place is at one.".to_owned(), String::new()),
+            (
+                moves("aside", "that is not used this year"),
+                was("aside", "the school is in no cluster of this plan that the student may join"),
+            ),
+        ];
+        assert_eq!(texts.collect::<Vec<_>>(), expected);
     }
 }

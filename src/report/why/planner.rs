@@ -6,14 +6,15 @@ use crate::message;
 use crate::plan::RulePoints;
 use crate::problem::OpenSchool;
 use crate::questions::why::{
-    AlternativeSchool, ClusterScope, ConditionEffect, Feasibility, StudentAnswer, StudentFunnel,
-    StudentPlacement, TargetReasons, WhyAnswers,
+    AlternativeSchool, ClusterScope, ConditionEffect, Feasibility, PlaceThere, StudentAnswer,
+    StudentFunnel, StudentPlacement, TargetReasons, WhyAnswers,
 };
 use crate::report::SchoolNames;
 use crate::report::difference::{cluster_in_words, move_in_words};
 use crate::report::lines::{headings_after_name, lines};
 use crate::report::rule_names::{rule_name, rules_with};
 use crate::report::table::table;
+use crate::rules::travel;
 use crate::solve::Demand;
 use crate::text;
 use crate::texts::{Language, Message};
@@ -34,6 +35,10 @@ pub fn answer(
     for here in &about.here {
         texts.push(message!("why-is-at", placement = placement(here, names)));
         texts.push(charges(&here.charged));
+    }
+    if let Some(before) = &about.before {
+        let school = names.display(&before.school);
+        texts.push(message!("why-was-at", school = school, reason = left(before.why, language)));
     }
     if about.left_out > 0 {
         texts.push(message!("why-left-out", count = about.left_out));
@@ -73,6 +78,20 @@ pub fn answer(
         text += &lines(&[more], language);
     }
     text
+}
+
+/// Why a student left a school of the earlier plan.
+fn left(why: PlaceThere, language: Language) -> Message {
+    let refused = |rule| message!("left-refused", rule = language.rule_title(rule));
+    match why {
+        PlaceThere::SchoolGone => message!("cell-change-school-gone"),
+        PlaceThere::Refused(rule) => refused(rule),
+        PlaceThere::JourneyUnknown => refused(travel::CARD.id),
+        PlaceThere::Open(OpenSchool::NotUsed) => message!("left-not-used"),
+        PlaceThere::Open(OpenSchool::Full) => message!("why-before-full"),
+        PlaceThere::Open(OpenSchool::ClusterFull) => message!("left-cluster-full"),
+        PlaceThere::Open(OpenSchool::Room) => message!("left-room"),
+    }
 }
 
 /// One line for each student.

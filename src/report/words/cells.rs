@@ -53,7 +53,7 @@ impl Language {
             Cell::PartOf(number, of) => {
                 text!(self, "headline-part", number = *number, of = *of)
             }
-            Cell::Elsewhere(at) => self.elsewhere(*at),
+            Cell::Elsewhere(at) => self.elsewhere(at),
             Cell::Change(change) => self.change(*change),
             Cell::PlaceLeft(left) => self.place_left(left),
             Cell::Letter(case) => letter(case, ClusterScope::Held, &SchoolNames::default(), self)
@@ -63,11 +63,15 @@ impl Language {
     }
 
     /// Where a student is who is at no school.
-    fn elsewhere(self, at: Elsewhere) -> String {
+    fn elsewhere(self, at: &Elsewhere) -> String {
         let at = match at {
-            Elsewhere::SchoolGone => message!("cell-school-gone"),
+            Elsewhere::SchoolGone(None) => message!("cell-school-gone"),
+            Elsewhere::SchoolGone(Some(school)) => {
+                message!("cell-named-school-gone", school = school)
+            }
             Elsewhere::LeftOut => message!("cell-left-out"),
-            Elsewhere::Absent => message!("cell-absent"),
+            Elsewhere::NotYetThere => message!("cell-absent"),
+            Elsewhere::NoLongerThere => message!("difference-no-longer-there"),
         };
         at.in_language(self)
     }
@@ -81,6 +85,7 @@ impl Language {
             Change::Moved => message!("cell-change-moved"),
             Change::LostPlace => message!("cell-change-lost-place"),
             Change::Fewer => message!("cell-change-fewer"),
+            Change::Gone => message!("cell-change-gone"),
         };
         why.in_language(self)
     }

@@ -2,6 +2,7 @@
 
 mod cells;
 mod fields;
+mod figure_ids;
 mod goals;
 mod headlines;
 mod names;

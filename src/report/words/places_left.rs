@@ -9,7 +9,11 @@ impl Language {
     /// Why a place was left, and what the student's place of today costs more or less.
     pub fn place_left(self, left: &PlaceLeft) -> String {
         let why = self.why_left(&left.why);
-        let price = |points: i64| exact_kilometres(points.abs());
+        // One decimal is precise enough, except where it would say that there is no difference.
+        let price = |points: i64| match points.abs() {
+            metres @ ..50 => exact_kilometres(metres),
+            metres => exact_kilometres((metres + 50) / 100 * 100),
+        };
         let whole = match left.dearer {
             None => why,
             Some(0) => message!("left-same-price", why = why),
@@ -21,8 +25,6 @@ impl Language {
 
     fn why_left(self, why: &WhyLeft) -> Message {
         match why {
-            WhyLeft::SchoolGone => message!("left-school-gone"),
-            WhyLeft::Fewer => message!("left-fewer"),
             WhyLeft::Refused(rule) => message!("left-refused", rule = self.rule_title(rule)),
             WhyLeft::NotUsed => message!("left-not-used"),
             WhyLeft::FewerPlaces { students, places } => {

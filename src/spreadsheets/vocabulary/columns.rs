@@ -69,8 +69,8 @@ pub enum CellForm {
     ClusterName,
     /// Whether a school takes no part any more; such a row is left out.
     Withdrawn,
-    /// The status of a school: whether it takes part; the row of one that does not is left out.
-    SchoolStatus,
+    /// The status of a school or student: whether it takes part; the row of one that does not is left out.
+    Status,
     /// Yes or no.
     YesNo,
     /// The standing of a board.
@@ -166,14 +166,14 @@ impl KnownColumn {
 
     /// Whether it gives its value in another way than the usual column, which templates write.
     pub const fn is_another_way(&self) -> bool {
-        use CellForm::{DayMark, DaysExcept, KilometresAsMetres, SchoolStatus};
-        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres | SchoolStatus)
+        use CellForm::{DayMark, DaysExcept, KilometresAsMetres, Status};
+        matches!(self.form, DayMark(_) | DaysExcept | KilometresAsMetres | Status)
     }
 
     /// Whether its value is no part of the row that it is written in.
     pub const fn is_of_another_row(&self) -> bool {
-        use CellForm::{BoardName, ClusterName, SchoolStatus, Withdrawn};
-        matches!(self.form, BoardName | ClusterName | SchoolStatus | Withdrawn)
+        use CellForm::{BoardName, ClusterName, Status, Withdrawn};
+        matches!(self.form, BoardName | ClusterName | Status | Withdrawn)
     }
 
     /// Whether it is contact data, which no instance has.

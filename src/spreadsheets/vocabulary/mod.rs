@@ -17,7 +17,8 @@ pub use settings::{KnownSetting, SettingForm, rule_settings, settings};
 pub use words::{
     Word, again, any_day, approximate, day_parts, days, either, empty_list, every, except,
     find_word, is_one_of, no_wish, not_applicable, nothing, on_day, probably_meant, programmes,
-    read_as, standings, strengths, takes_part, totals, unknown, up_to, withdrawn, word_for, yes_no,
+    read_as, since, standings, strengths, takes_part, totals, unknown, up_to, withdrawn, word_for,
+    yes_no,
 };
 
 use std::sync::LazyLock;

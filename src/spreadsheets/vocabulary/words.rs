@@ -126,10 +126,12 @@ tables_of_words! {
     not_applicable: () = "not-applicable";
     /// The words between the first and the last day of several.
     up_to: () = "up-to";
-    /// The words for a school that takes no part any more.
+    /// The words for a school or student that takes no part any more.
     withdrawn: () = "withdrawn";
-    /// The words for a school that takes part.
+    /// The words for a school or student that takes part.
     takes_part: () = "takes-part";
+    /// The words before the date from which a status is so.
+    since: () = "since";
     /// The words before a wish, with the strength that they give it.
     wish_words: Strength = "wish-word";
     /// The words for a programme that say more than the programme: the account names how they were read.

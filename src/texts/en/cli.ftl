@@ -162,6 +162,7 @@ cli-no-such-command = there is no command `{ $name }`: use one of { $names }
 
 # Reports.
 cli-report-needs-sound-plan = A report needs a plan that passes verification. Correct the plan, or make one with `solve`.
+cli-report-names-no-previous = The plan names no earlier plan, and was checked against the one given: leave --previous out, or make the plan again with `solve --previous`.
 cli-report-written = The report is written. { $audience }
 cli-report-written-to = { $path } is written. { $audience }
 cli-table-needs-csv = --table is for tables: give -o a name that ends in .csv
@@ -237,9 +238,11 @@ cli-cannot-make-folder = cannot make the folder { $path }: { $reason }. Choose a
 cli-no-such-owner = no board or network `{ $id }` takes part. Choose one of: { $known }.
 cli-why-needs-valid-plan = Questions need a valid plan. Correct it, or make one with `solve`.
 cli-previous-plan-needed = this plan was compared with an earlier plan, and its price cannot be checked without it. Give that plan with --previous PLAN, and --max-changes and --freeze as when it was made.
+cli-other-previous = this plan was made against another earlier plan than { $path }. Leave --previous out: the plan says itself where the students were. Or give the earlier plan that `solve` was given.
 cli-max-changes-needs-continuity = --max-changes needs rule `continuity`, which this instance switches off
 cli-other-instance = This plan was made for another instance, `{ $name }`, or for an earlier state of this one: its SHA-256 differs. Give the file that it was made from, or plan again with `solve --previous`.
 cli-earlier-plan-gone = In the earlier plan: { $gone }.
+cli-earlier-plan-of-another-year = The earlier plan seems to be of another school year. Rule `continuity` charges for each student who goes to another school than in it, while students who go on usually have to. For a new year leave --previous out, and take the schools of last year over as earlier schools: `import … --last-year PLAN`.
 cli-earlier-plan-breaks-rules = What is left of the earlier plan does not keep the rules of today:
 cli-finding = {"  "}{ $rule }: { $sentence }
 cli-name-of-one = the id, or the full name of one

@@ -39,7 +39,7 @@ argument-date =
 argument-default_places =
     Number of places of schools for which no table gives one
 argument-diff-instance =
-    Instance of both plans. It gives the names of schools, and the figures of a plan file without figures
+    Instance of both plans. It gives the names of schools, with NAME.contacts.json beside it those of students, and the figures of a plan file without figures
 argument-diff-json =
     Print the difference as JSON
 argument-document =
@@ -98,6 +98,8 @@ argument-ladder =
     Make a plan for each of these largest numbers of changes against the earlier plan, and print a table of them. Default: 0, 1, 2, 5, 10, 20 and so on, up to the best plan of all. The time limit holds for all plans together. With -o, the plans go into that folder, or to files with the number instead of { "{}" } in their name
 argument-lang =
     Language of everything that is printed or written for people. Default: that of `PLAATSWIJZER_LANG` (nl, en), or else that of the system
+argument-last_year =
+    Plan of last year: the schools of students who are still there, by their number, are earlier schools, besides those that the tables give
 argument-lists =
     Write the lists to send, for planners, into the folder OUT or the archive OUT (.zip)
 argument-lot =
@@ -181,7 +183,7 @@ argument-solver =
 argument-status-folders =
     Folders with results of the batch or of its parts
 argument-student =
-    Id of the student
+    Student: id, or name in NAME.contacts.json beside the instance
 argument-students =
     Table of students; may be given several times, for sheets that make one table together
 argument-table =

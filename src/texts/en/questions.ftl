@@ -58,5 +58,5 @@ questions-freeze-help = name one of those by its id
 questions-goals-total = `total` alone, since answers are compared by the sum of all points
 questions-goals-help = leave `goals` out, and let prices say what comes first: `plaatswijzer rules`
 questions-target-allowed = the id of a school, cluster or board
-questions-student-allowed = the id of a student
+questions-student-allowed = the id of a student, or a name in NAME.contacts.json
 questions-look-up-id = look the id up in the instance

@@ -38,6 +38,7 @@ difference-students = Students: { $parts }.
 difference-moved = { $count } at another school
 difference-fell-out = { $count } without a place after having one
 difference-given-place = { $count } with a place after having none
+difference-new-with-place = { $count } new, with a place
 difference-gone = { $count } not in the later plan any more
 difference-more = {"  "}… and { $count } more; `diff` names them all.
 difference-move = { $student }: { $from } → { $to }

@@ -3,6 +3,9 @@
 # The letter to a student. `there` is yes if the question is about one school, cluster or board.
 report-letter-placed = Your place is at { $school }.
 report-letter-placed-at = Your place is at { $school }, { $distance } km from home.
+report-letter-moves = You go to { $school } in place of { $before }, a school { $which }.
+report-letter-moves-at = You go to { $school }, { $distance } km from home, in place of { $before }, a school { $which }.
+report-letter-school-gone = that takes no part any more
 report-letter-placed-but = { $placed } Not everything worked out: { $charged }.
 
 report-letter-remains-full =

@@ -1,6 +1,8 @@
 # What a planner reads about a student: `why`.
 
 why-is-at = {"  "}is at { $placement }
+why-was-at = {"  "}was at { $school } in the earlier plan: { $reason }
+why-before-full = other students have the places there
 why-left-out = {"  "}left out: { $count }
 why-charged = {"    "}charged: { $charges }
 why-charged-nothing = {"    "}charged: nothing

@@ -155,6 +155,15 @@ figure-fill-gini = unevenness of fill (Gini)
 figure-cost = cost in euros
 figure-grant = grant in euros
 figure-net = net in euros
+figure-of = { $figure }: { $subject }
+figure-in-percent = { $figure } (%)
+figure-in-metres = { $figure } (m)
+figure-in-points = { $figure } (points)
+figure-of-goal = goal “{ $goal }”
+figure-bound-of-goal = lower bound of goal “{ $goal }”
+figure-journey-known = students whose journey is known
+figure-denomination-wished = students with a wish for a denomination
+figure-concept-wished = students with a wish for a concept
 
 # Goals of the search
 
@@ -290,6 +299,7 @@ column-places-free = places free
 column-letter = letter
 
 cell-school-gone = a school that takes no part any more
+cell-named-school-gone = { $school } (takes no part any more)
 cell-left-out = no place
 cell-absent = was not there
 cell-change-new = new in this plan; not charged
@@ -298,14 +308,13 @@ cell-change-school-gone = the earlier school takes no part any more
 cell-change-moved = goes to another school
 cell-change-lost-place = has no place any more
 cell-change-fewer = fewer students than before; not charged
-left-school-gone = the school takes no part any more
-left-fewer = the entry has fewer students than before
+cell-change-gone = is in the instance no longer; not charged
 left-refused = rule “{ $rule }” does not admit the student there now
 left-not-used = the school is in no cluster of this plan that the student may join
 left-fewer-places = the school has { $places ->
         [one] 1 place
        *[other] { $places } places
-    } now, and { $students } of today's students were there
+    } now; { $students } of today's students were there
 left-full =
     { $places ->
         [one] another student has its only place

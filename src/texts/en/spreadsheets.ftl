@@ -368,6 +368,7 @@ spreadsheets-of-a-board = board
 spreadsheets-of-a-cluster = cluster
 spreadsheets-of-any = school, cluster or board
 spreadsheets-names-withdrawn = { $name } is a school that takes no part any more; this has no effect
+spreadsheets-names-withdrawn-student = { $name } is a student who takes no part any more; this has no effect
 spreadsheets-wish-elsewhere =
     { $name } is no school, cluster or board of these tables; the wish is left out. To make it count, write the name as in those tables; a wish for a denomination goes in a column { $column }
 spreadsheets-wish-is-denomination =
@@ -405,6 +406,19 @@ spreadsheets-withdrawn =
     { $count ->
         [one] Schools that take no part any more: 1, left out: { $names }.
        *[other] Schools that take no part any more: { $count }, left out: { $names }.
+    }
+spreadsheets-withdrawn-students =
+    { $count ->
+        [one] Students who take no part any more: 1, left out: { $ids }.
+       *[other] Students who take no part any more: { $count }, left out: { $ids }.
+    }
+spreadsheets-last-year =
+    { $count ->
+        [one] Students whose school in { $plan } is an earlier school: 1
+       *[other] Students whose school in { $plan } is an earlier school: { $count }
+    }{ $elsewhere ->
+        [0] .
+       *[other] ; at a school that is not in the tables: { $elsewhere }.
     }
 spreadsheets-by-name =
     { $count ->
@@ -453,7 +467,7 @@ spreadsheets-fixed-withdrawn = { $name } is a school that takes no part any more
 spreadsheets-only-withdrawn = only schools that take no part any more
 spreadsheets-only-others = at least one school, cluster or board that takes part
 spreadsheets-only-name-others = name where the student may be placed instead, or empty the cell
-spreadsheets-accepts-school-status = `takes part` (also `active`, `partner`) or `withdrawn`
+spreadsheets-accepts-status = `takes part` (also `active`, `enrolled`, `partner`) or `withdrawn` (also `stopped`, `dropped out`)
 spreadsheets-denominations-by-settings = Wishes for a denomination that others meet too, by the settings: { $names }.
 spreadsheets-below-minimum =
     Existing clusters may be below their minimum: each missing member costs { $price } km (setting `{ $setting }`; `no` forbids it).

@@ -162,6 +162,7 @@ cli-no-such-command = er is geen opdracht `{ $name }`: kies uit { $names }
 
 # Rapporten.
 cli-report-needs-sound-plan = Een rapport kan alleen over een plan dat door de controle komt. Verbeter het plan, of maak er een met `solve`.
+cli-report-names-no-previous = Het plan noemt geen eerder plan, en is gecontroleerd ten opzichte van het gegeven plan: laat --previous weg, of maak het plan opnieuw met `solve --previous`.
 cli-report-written = Het rapport is geschreven. { $audience }
 cli-report-written-to = { $path } is geschreven. { $audience }
 cli-table-needs-csv = --table is voor tabellen: geef -o een naam die op .csv eindigt
@@ -237,9 +238,11 @@ cli-cannot-make-folder = kan de map { $path } niet maken: { $reason }. Kies een 
 cli-no-such-owner = geen bestuur of netwerk `{ $id }` doet mee. Kies uit: { $known }.
 cli-why-needs-valid-plan = Vragen gaan over een geldig plan. Verbeter het, of maak er een met `solve`.
 cli-previous-plan-needed = dit plan is vergeleken met een eerder plan; zonder dat plan is de prijs niet te controleren. Geef het mee met --previous PLAN, en --max-changes en --freeze zoals toen het plan gemaakt werd.
+cli-other-previous = dit plan is gemaakt ten opzichte van een ander eerder plan dan { $path }. Laat --previous weg: het plan zegt zelf waar de studenten waren. Of geef het eerdere plan dat bij `solve` is gegeven.
 cli-max-changes-needs-continuity = --max-changes hoort bij regel `continuity`, die in deze instantie uit staat
 cli-other-instance = Dit plan is gemaakt voor een andere instantie, `{ $name }`, of voor een eerdere versie van deze: de SHA-256 verschilt. Geef het bestand waarmee het gemaakt is, of plan opnieuw met `solve --previous`.
 cli-earlier-plan-gone = In het eerdere plan: { $gone }.
+cli-earlier-plan-of-another-year = Het eerdere plan lijkt van een ander schooljaar. Regel `continuity` rekent voor elke student die naar een andere school gaat dan daarin, terwijl wie doorstudeert dat meestal juist moet. Laat voor een nieuw jaar --previous weg, en neem de scholen van vorig jaar over als eerdere scholen: `import … --last-year PLAN`.
 cli-earlier-plan-breaks-rules = Wat er van het eerdere plan over is, houdt zich niet aan de regels van nu:
 cli-finding = {"  "}{ $rule }: { $sentence }
 cli-name-of-one = de code, of de volledige naam van één

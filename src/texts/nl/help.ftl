@@ -37,7 +37,7 @@ argument-date =
 argument-default_places =
     Aantal plekken van scholen waarvoor geen tabel er een geeft
 argument-diff-instance =
-    Instantie van beide plannen. Daaruit komen de namen van scholen, en de cijfers van een plan zonder cijfers
+    Instantie van beide plannen. Daaruit komen de namen van scholen, met NAAM.contacts.json ernaast die van studenten, en de cijfers van een plan zonder cijfers
 argument-diff-json =
     Toon het verschil als JSON
 argument-document =
@@ -96,6 +96,8 @@ argument-ladder =
     Maak een plan voor elk van deze grootste aantallen wijzigingen ten opzichte van het eerdere plan, en toon ze in een tabel. Standaard: 0, 1, 2, 5, 10, 20 enzovoort, tot en met het beste plan van allemaal. De tijdslimiet geldt voor alle plannen samen. Met -o gaan de plannen naar die map, of naar bestanden met het aantal in plaats van { "{}" } in hun naam
 argument-lang =
     Taal van alles wat voor mensen wordt getoond of geschreven. Standaard: die van `PLAATSWIJZER_LANG` (nl, en), en anders die van het systeem
+argument-last_year =
+    Plan van vorig jaar: de scholen van studenten die er nog zijn, op hun nummer, zijn eerdere scholen, naast die uit de tabellen
 argument-lists =
     Schrijf de lijsten om te versturen, voor planners, in de map OUT of het archief OUT (.zip)
 argument-lot =
@@ -181,7 +183,7 @@ argument-solver =
 argument-status-folders =
     Mappen met uitkomsten van de reeks of van delen daarvan
 argument-student =
-    Nummer van de student
+    Student: nummer, of naam in NAAM.contacts.json naast de instantie
 argument-students =
     Tabel met studenten; mag vaker worden gegeven, voor bladen die samen één tabel zijn
 argument-table =
@@ -227,7 +229,7 @@ command-diff =
 
     Noemt de studenten die op een andere school zijn, de clusters die verschillen en de cijfers die verschillen. De plannen mogen bij verschillende instanties horen, en hoeven niet door plaatswijzer te zijn gemaakt.
 command-drill =
-    Laat zien wie verhuist en wie zijn plek verliest als een school wegvalt.
+    Laat zien wie van school wisselt en wie zijn plek verliest als een school wegvalt.
 
     Elke school die wordt gebruikt valt om de beurt weg, zoals bij de wijziging `close_schools` van een scenario, en het beste plan zonder die school wordt gezocht. De clusters van het plan blijven, zonder de school die wegvalt; een cluster dat te klein wordt, sluit dan. Regel `continuity` houdt studenten op hun school waar dat zijn prijs waard is. De tijdslimiet geldt voor alle zoektochten samen, de limiet op het werk voor elke zoektocht.
 command-export =
@@ -305,7 +307,7 @@ command-verify =
 command-why =
     Leg uit waarom een student op een school is, of op geen enkele, en wat iets anders zou kosten.
 
-    Voor een student zonder plek: waarom elke school niet kan, de goedkoopste manier om toch een plek te geven, en wie er dan moet verhuizen. Voor een student met een plek: de punten die elke regel rekent, en wat andere scholen zouden kosten. Met --at: hetzelfde voor één school, cluster of bestuur. Kosten blijken door met die wijziging opnieuw op te lossen.
+    Voor een student zonder plek: waarom elke school niet kan, de goedkoopste manier om toch een plek te geven, en wie er dan van school moet wisselen. Voor een student met een plek: de punten die elke regel rekent, en wat andere scholen zouden kosten. Met --at: hetzelfde voor één school, cluster of bestuur. Kosten blijken door met die wijziging opnieuw op te lossen.
 value-audience-board =
     Eén bestuur: de nummers van zijn eigen studenten, zonder wensen, woonplaatsen, beschikbare dagen of redenen
 value-audience-planner =

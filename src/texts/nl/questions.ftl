@@ -58,5 +58,5 @@ questions-freeze-help = noem er een met het id
 questions-goals-total = alleen `total`, omdat antwoorden vergeleken worden op de som van alle punten
 questions-goals-help = laat `goals` weg, en laat prijzen bepalen wat voorgaat: `plaatswijzer rules`
 questions-target-allowed = het id van een school, cluster of bestuur
-questions-student-allowed = het id van een student
+questions-student-allowed = het nummer van een student, of de naam in NAAM.contacts.json
 questions-look-up-id = zoek het id op in de instantie

@@ -38,6 +38,7 @@ difference-students = Studenten: { $parts }.
 difference-moved = { $count } op een andere school
 difference-fell-out = { $count } eerst met en nu zonder plek
 difference-given-place = { $count } eerst zonder en nu met plek
+difference-new-with-place = { $count } nieuw, met plek
 difference-gone = { $count } niet meer in het latere plan
 difference-more = {"  "}… en nog { $count }; `diff` noemt ze allemaal.
 difference-move = { $student }: { $from } → { $to }
@@ -55,7 +56,7 @@ ladder-column-most = hoogstens
 ladder-column-changes = wijzigingen
 ladder-column-without-changes = zonder wijzigingen
 ladder-column-value = waarde
-ladder-as-allowed = zoals toegestaan
+ladder-as-allowed = zonder grens
 ladder-not-reached = niet bereikt
 ladder-legend = Waarden zijn punten; `zonder wijzigingen` is de score zonder de kosten van wijzigingen, en `verschil` is het verschil met de rij erboven.
 ladder-fewest = Het kleinste aantal wijzigingen dat de regels toelaten: { $count }.
@@ -105,7 +106,7 @@ drill-today =
 drill-clusters-free = mogen clusters veranderen
 drill-clusters-held = blijven de clusters zoals ze zijn, zonder wat zich terugtrekt
 drill-column-fall-out = verliezen plek
-drill-column-move = verhuizen
+drill-column-move = wisselen
 drill-column-others = van elders
 drill-column-come-in = komen erbij
 drill-column-closed = gesloten clusters
@@ -125,10 +126,10 @@ drill-refused-fixed = Zonder { $name } is de instantie niet meer geldig: { $stud
 drill-refused = Zonder { $name } is de instantie niet meer geldig: { $reason }.
 drill-legend =
     `studenten`: wie er nu geplaatst zijn; `verliezen plek`: wie een plek hadden en er geen meer hebben;
-    `punten`: wat het terugtrekken kost, zonder de kosten van verhuizen; `verhuizen`: wie naar een andere school gaan;
+    `punten`: wat het terugtrekken kost, zonder de kosten van het wisselen; `wisselen`: wie naar een andere school gaan;
     `van elders`: wie een school verlaten die blijft; `komen erbij`: wie geen plek hadden en er nu een hebben.
 drill-unproven = * Het zoeken is gestopt: misschien bestaat er een beter plan.
-drill-continuity-off = Regel continuity staat uit: studenten verhuizen overal waar dat beter is.
+drill-continuity-off = Regel continuity staat uit: studenten wisselen van school overal waar dat beter is.
 
 # Waar één cluster meer, of één plek meer, het meest oplevert.
 sites-title = Waar één cluster meer moet komen: { $name }

@@ -3,6 +3,9 @@
 # De brief aan een student. `there` is yes als de vraag over één school, cluster of bestuur gaat.
 report-letter-placed = Je bent geplaatst op { $school }.
 report-letter-placed-at = Je bent geplaatst op { $school }, { $distance } km van huis.
+report-letter-moves = Je gaat naar { $school } in plaats van { $before }, een school { $which }.
+report-letter-moves-at = Je gaat naar { $school }, { $distance } km van huis, in plaats van { $before }, een school { $which }.
+report-letter-school-gone = die niet meer meedoet
 report-letter-placed-but = { $placed } Niet alles is gelukt: { $charged }.
 
 report-letter-remains-full =

@@ -1,6 +1,8 @@
 # Wat een planner over een student leest: `why`.
 
 why-is-at = {"  "}geplaatst op { $placement }
+why-was-at = {"  "}was in het eerdere plan op { $school }: { $reason }
+why-before-full = andere studenten hebben daar de plekken
 why-left-out = {"  "}niet geplaatst: { $count }
 why-charged = {"    "}punten: { $charges }
 why-charged-nothing = {"    "}punten: geen
@@ -60,9 +62,9 @@ why-change-bound = {"  "}de score verandert met { $change } (in geen plan met mi
 why-goal = {"  "}doel { $goal }: { $now } → { $then }
 why-then-at = {"  "}de student komt dan op { $placement }
 why-per-rule = {"  "}per regel: { $rules }
-why-nobody-moves = {"  "}niemand anders verhuist
-why-movers = {"  "}anderen die verhuizen of hun plek verliezen ({ $count }):
-why-movers-fewest = {"  "}anderen die verhuizen of hun plek verliezen ({ $count }, het minste bij deze score):
+why-nobody-moves = {"  "}niemand anders wisselt van school
+why-movers = {"  "}anderen die van school wisselen of hun plek verliezen ({ $count }):
+why-movers-fewest = {"  "}anderen die van school wisselen of hun plek verliezen ({ $count }, het minste bij deze score):
 why-mover = {"    "}{ $text }
 why-more-movers = {"    "}… en nog { $count }; --json noemt ze allemaal
 
@@ -74,7 +76,7 @@ why-column-km = km
 why-column-own-points = eigen punten
 why-column-state = toestand
 why-column-change = verandering
-why-column-movers = verhuizers
+why-column-movers = wisselaars
 
 # Alle studenten zonder plek, naast elkaar.
 why-nobody = Iedereen heeft een plek: er valt niets te verklaren.

@@ -155,6 +155,15 @@ figure-fill-gini = ongelijkheid van vulling (Gini)
 figure-cost = kosten in euro's
 figure-grant = subsidie in euro's
 figure-net = netto in euro's
+figure-of = { $figure }: { $subject }
+figure-in-percent = { $figure } (%)
+figure-in-metres = { $figure } (m)
+figure-in-points = { $figure } (punten)
+figure-of-goal = doel ‘{ $goal }’
+figure-bound-of-goal = ondergrens van doel ‘{ $goal }’
+figure-journey-known = studenten van wie de reis bekend is
+figure-denomination-wished = studenten met een wens voor een denominatie
+figure-concept-wished = studenten met een wens voor een concept
 
 # Doelen van het zoeken
 
@@ -166,7 +175,7 @@ goal-denomination = wensen voor denominatie niet vervuld
 goal-clusters = nieuwe clusters
 goal-total = punten in totaal
 goal-lot = loting tussen gelijke plannen
-goal-moves = studenten die verhuizen
+goal-moves = studenten die van school wisselen
 
 # Waarom een student niet geplaatst is
 
@@ -290,6 +299,7 @@ column-places-free = vrije plekken
 column-letter = brief
 
 cell-school-gone = een school die niet meer meedoet
+cell-named-school-gone = { $school } (doet niet meer mee)
 cell-left-out = geen plek
 cell-absent = was er nog niet
 cell-change-new = nieuw in dit plan; telt niet als wijziging
@@ -298,14 +308,16 @@ cell-change-school-gone = de eerdere school doet niet meer mee
 cell-change-moved = gaat naar een andere school
 cell-change-lost-place = heeft geen plek meer
 cell-change-fewer = minder studenten dan eerst; telt niet als wijziging
-left-school-gone = de school doet niet meer mee
-left-fewer = de regel heeft minder studenten dan eerst
+cell-change-gone = is er niet meer bij; telt niet als wijziging
 left-refused = regel ‘{ $rule }’ laat de student daar nu niet toe
 left-not-used = de school zit in geen cluster van dit plan waar de student bij mag
 left-fewer-places = de school heeft nu { $places ->
         [one] 1 plek
        *[other] { $places } plekken
-    }, en er waren { $students } van de studenten van nu
+    }; er { $students ->
+        [one] zat 1 van de huidige studenten
+       *[other] zaten { $students } van de huidige studenten
+    }
 left-full =
     { $places ->
         [one] een andere student heeft de enige plek

@@ -62,8 +62,8 @@ summary-goal-longest-journey-of-rank =
     }
 summary-goal-moves =
     { $count ->
-        [one] { $count } student die verhuist
-       *[other] { $count } studenten die verhuizen
+        [one] { $count } student die van school wisselt
+       *[other] { $count } studenten die van school wisselen
     }
 summary-goal-meeting-day =
     { $count ->

@@ -368,6 +368,7 @@ spreadsheets-of-a-board = bestuur
 spreadsheets-of-a-cluster = cluster
 spreadsheets-of-any = school, cluster of bestuur
 spreadsheets-names-withdrawn = { $name } is een school die niet meer meedoet; dit telt niet mee
+spreadsheets-names-withdrawn-student = { $name } is een student die niet meer meedoet; dit telt niet mee
 spreadsheets-wish-elsewhere =
     { $name } is geen school, cluster of bestuur in deze tabellen; de wens telt niet mee. Moet hij wel meetellen, schrijf de naam dan zoals in die tabellen; een wens voor een denominatie hoort in een kolom { $column }
 spreadsheets-wish-is-denomination =
@@ -405,6 +406,19 @@ spreadsheets-withdrawn =
     { $count ->
         [one] Scholen die niet meer meedoen: 1, weggelaten: { $names }.
        *[other] Scholen die niet meer meedoen: { $count }, weggelaten: { $names }.
+    }
+spreadsheets-withdrawn-students =
+    { $count ->
+        [one] Studenten die niet meer meedoen: 1, weggelaten: { $ids }.
+       *[other] Studenten die niet meer meedoen: { $count }, weggelaten: { $ids }.
+    }
+spreadsheets-last-year =
+    { $count ->
+        [one] Studenten van wie de school in { $plan } een eerdere school is: 1
+       *[other] Studenten van wie de school in { $plan } een eerdere school is: { $count }
+    }{ $elsewhere ->
+        [0] .
+       *[other] ; op een school die niet in de tabellen staat: { $elsewhere }.
     }
 spreadsheets-by-name =
     { $count ->
@@ -453,7 +467,7 @@ spreadsheets-fixed-withdrawn = { $name } is een school die niet meer meedoet; de
 spreadsheets-only-withdrawn = alleen scholen die niet meer meedoen
 spreadsheets-only-others = ten minste één school, cluster of bestuur dat meedoet
 spreadsheets-only-name-others = noem waar de student dan wel geplaatst mag worden, of maak de cel leeg
-spreadsheets-accepts-school-status = `doet mee` (ook `actief`, `partner`) of `valt weg`
+spreadsheets-accepts-status = `doet mee` (ook `actief`, `ingeschreven`, `partner`) of `valt weg` (ook `gestopt`, `uitgevallen`)
 spreadsheets-denominations-by-settings = Wensen voor een denominatie waar volgens de instellingen ook andere aan voldoen: { $names }.
 spreadsheets-below-minimum =
     Bestaande clusters mogen onder hun minimum komen: elk lid dat ontbreekt kost { $price } km (instelling `{ $setting }`; `nee` verbiedt het).

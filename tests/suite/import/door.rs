@@ -67,3 +67,54 @@ fn a_csv_file_is_what_it_is_called_also_where_a_needed_column_is_absent() {
     );
     assert!(!account.contains("error[duplicate-id]"), "{account}");
 }
+
+#[test]
+fn the_schools_of_last_year_are_earlier_schools() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = |name: &str, text: &str| {
+        let path = folder.path().join(name);
+        std::fs::write(&path, text).unwrap();
+        path.to_str().unwrap().to_owned()
+    };
+    let schools = file(
+        "scholen.csv",
+        "school;bestuur;plekken;breedtegraad;lengtegraad\nh;B;4;53,2;6,5\ni;B;4;53,2;6,5\n",
+    );
+    let students = file(
+        "studenten.csv",
+        "studentnummer;opleiding;leerjaar;eerdere scholen\ns;voltijd;2;i\nt;voltijd;3;h\n\
+         u;voltijd;2;\nnieuw;voltijd;1;\n",
+    );
+    let plan = file(
+        "2026.plan.json",
+        r#"{ "format": "plaatswijzer/plan/1", "clusters": [], "placements": [
+            { "student": "s", "school": "h" }, { "student": "t", "school": "h" },
+            { "student": "u", "school": "gone" }, { "student": "left", "school": "h" } ] }"#,
+    );
+    let import =
+        ["import", &schools, &students, "--last-year", &plan, "--name", "Dorp", "--lang", "nl"];
+    let output = run(&import);
+    assert_eq!(code(&output), 0, "{}", stderr(&output));
+    let said = format!(
+        "Studenten van wie de school in {plan} een eerdere school is: 2; op een school die niet in de tabellen staat: 1."
+    );
+    assert!(stderr(&output).contains(&said), "{}", stderr(&output));
+    let read: serde_json::Value = serde_json::from_str(&stdout(&output)).unwrap();
+    let previous = read["students"].as_array().unwrap().iter().map(|one| one["previous"].clone());
+    let expected = serde_json::json!([["i", "h"], ["h"], null, null]);
+    assert_eq!(previous.collect::<serde_json::Value>(), expected);
+    let wrong = run(&["import", &schools, &students, "--last-year", &schools]);
+    assert_eq!(code(&wrong), 3, "{}", stderr(&wrong));
+}
+
+#[test]
+fn a_column_with_a_school_year_is_called_so() {
+    let folder = tempfile::tempdir().unwrap();
+    let students = folder.path().join("studenten.csv");
+    let text = "studentnummer;opleiding;leerjaar;Stageschool 2026-2027;Stageschool 2025/26\ns;voltijd;2;;\n";
+    std::fs::write(&students, text).unwrap();
+    let output = run(&["import", students.to_str().unwrap(), "--lang", "nl"]);
+    let said = stderr(&output);
+    assert!(said.contains("→ eerdere scholen 2026-2027\n"), "{said}");
+    assert!(said.contains("→ eerdere scholen 2025-26\n"), "{said}");
+}

@@ -63,13 +63,13 @@ class ClusterIndicators(_ClusterIndicatorsRequired, total=False):
 class EarlierPlaces(TypedDict, total=False):
     """Where the students of an entry were."""
 
-    # How many were at schools that are gone; absent if none.
+    # How many were at schools that are gone and not among `schools`; absent if none.
     at_schools_gone: int | None
 
     # How many had no place; absent if none.
     left_out: int | None
 
-    # How many were at each school that is still there, by its id.
+    # How many were at each school, by its id, whether it is still there or not.
     schools: dict[str, int]
 
 
@@ -345,8 +345,9 @@ class PreviousReference(_PreviousReferenceRequired, total=False):
     # The limit on changes, if one was given.
     max_changes: int | None
 
-    # Where the students of the instance were in it, by id, as far as the price of changes needs it. If absent, the
-    # earlier plan itself has to be given to check this one.
+    # Where the students of the instance were in it, by id, and those who have left it since. If absent, the earlier
+    # plan itself has to be given to check this one. A plan may leave out what the price of changes does not need:
+    # who has left, and which schools are gone.
     students: dict[str, EarlierPlaces] | None
 
 

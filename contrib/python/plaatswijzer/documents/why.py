@@ -249,6 +249,28 @@ class RemainingSchool(TypedDict):
     state: str
 
 
+class PlaceThereRefused(TypedDict):
+    """The rule with this id does not admit the student there."""
+
+    refused: str
+
+
+class PlaceThereOpen(TypedDict):
+    """No rule refuses it; the state of the school in the plan."""
+
+    open: str
+
+
+class SchoolBefore(TypedDict):
+    """The school of an earlier plan, which a student has left."""
+
+    # The id of the school.
+    school: str
+
+    # What became of a place there.
+    why: Literal["school_gone", "journey_unknown"] | PlaceThereRefused | PlaceThereOpen
+
+
 class _StudentAnswerRequired(TypedDict):
     """What is always there."""
 
@@ -279,6 +301,11 @@ class StudentAnswer(_StudentAnswerRequired, total=False):
 
     # The school, cluster or board of the question, if it names one.
     asked: TargetReasons | None
+
+    # The school where all of them were in the earlier plan, and why they are there no longer; absent where they
+    # still
+    # are, were in several places, or the plan is compared with none.
+    before: SchoolBefore | None
 
     # What happened to every school, if some of the entry are left out.
     funnel: StudentFunnel | None

@@ -64,7 +64,7 @@ pub struct Site {
 pub enum Requirement {
     /// It is a form of a kept cluster; exactly one form is used.
     Cluster(ClusterId),
-    /// A branch has decided to use it, or a question requires it.
+    /// A branch has decided to use one of the options that begin with this one, or a question requires it.
     Decided(OptionId),
 }
 
@@ -234,32 +234,23 @@ impl<'a> Core<'a> {
         core
     }
 
-    /// The same core with some options decided to be used (`true`) or not; `None` if the decisions
-    /// contradict each other, such as where two used options share a school.
+    /// The same core, of whose options exactly one of each group is used, and any of some others.
     #[must_use]
-    pub fn decided(&self, decisions: &[(OptionId, bool)]) -> Option<Self> {
+    pub fn choosing(&self, groups: &[Vec<OptionId>], free: &[OptionId]) -> Self {
         let mut core = self.clone();
-        for &(option, is_used) in decisions {
-            let choice = core.options[option].clone();
-            let schools = core.schools(&choice);
-            let owned = &mut core.owners[choice.owner];
-            if !owned.options.contains(&option) {
-                return None;
-            }
-            let (options, sites) = (&core.options, &core.sites);
-            owned.options.retain(|&other| {
-                let shared = |site: &SiteId| schools.contains(&sites[*site].school);
-                if is_used {
-                    other == option || !options[other].sites.iter().any(shared)
-                } else {
-                    other != option
-                }
-            });
-            if is_used {
-                core.options[option].kept = Some(Requirement::Decided(option));
+        for owned in core.owners.values_mut() {
+            owned.options.clear();
+        }
+        for group in groups {
+            for &option in group {
+                core.options[option].kept = Some(Requirement::Decided(group[0]));
+                core.owners[core.options[option].owner].options.push(option);
             }
         }
-        Some(core)
+        for &option in free {
+            core.owners[core.options[option].owner].options.push(option);
+        }
+        core
     }
 
     /// The schools of an option.

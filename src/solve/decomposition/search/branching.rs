@@ -1,19 +1,22 @@
 //! Branch and bound over the cluster options.
 //!
-//! Where few options are left the relaxation is so quick that a tree of decisions closes the gap:
-//! each node decides to use some options and not others, ascends a few steps from the multipliers
-//! of its parent, and places the students in the options that its owners use, which also finds
-//! better plans. The most undecided option is branched on, and the node with the lowest bound
-//! comes first (Land and Doig, 1960). All bounds are those of the relaxation, in whole numbers.
+//! Where few options are left, or few clusters are used, a tree of decisions closes the gap: each node ascends a few steps
+//! from the multipliers of its parent, drops the options that no better plan of its part uses, and places the students in
+//! the options that its owners use, which also finds better plans. The node with the lowest bound comes first (Land and
+//! Doig, 1960). All bounds are those of the relaxation, in whole numbers.
+//!
+//! What a node decides on is in [`undecided_options`](super::undecided_options).
 
 use std::cmp::Reverse;
 use std::collections::BinaryHeap;
 
+use super::undecided_options::UndecidedOptions;
 use crate::base::IdVec;
 use crate::model::candidates::OptionId;
+use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::ascent::{AscentStatus, SubgradientAscent};
-use crate::solve::decomposition::bound::core::Core;
-use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::core::{Core, RestrictedProblem};
+use crate::solve::decomposition::bound::fixing::residual;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::placing::{self, Placed};
 
@@ -28,8 +31,10 @@ const PAIRS_TO_PLACE: usize = 20;
 pub trait TreeObserver {
     /// Takes a plan; returns the value of the best known plan.
     fn found(&mut self, placed: Placed) -> i64;
-    /// Solves a leaf, in which all options of the restricted problem are used. `bound` is its
-    /// bound so far; returns the bound that is proven and the value of the best known plan.
+    /// The most options that are undecided in a leaf.
+    fn largest_leaf(&self) -> usize;
+    /// Solves a leaf, in which hardly any option is undecided. `bound` is its bound so far; returns the bound that is
+    /// proven and the value of the best known plan.
     fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64);
     /// Takes the lowest bound of all open nodes, which holds for the whole tree.
     fn bound(&mut self, bound: i64);
@@ -39,10 +44,10 @@ pub trait TreeObserver {
     fn stop(&self) -> bool;
 }
 
-/// A decision for each option so far.
+/// A part of the plans, with what is known of it.
 #[derive(Clone, PartialEq, Eq, Debug)]
 struct Node {
-    decisions: Vec<(OptionId, bool)>,
+    options: UndecidedOptions,
     multipliers: Multipliers,
     bound: i64,
 }
@@ -60,7 +65,8 @@ pub fn search(
     let core = core.within(restricted);
     // The lowest bound of the leaves that could not be solved to the end.
     let mut unsolved = i64::MAX;
-    let mut nodes = vec![Node { decisions: Vec::new(), multipliers: multipliers.clone(), bound }];
+    let options = UndecidedOptions::of(&core);
+    let mut nodes = vec![Some(Node { options, multipliers: multipliers.clone(), bound })];
     let mut open = BinaryHeap::from([Reverse((bound, 0))]);
     while let Some(Reverse((bound, at))) = open.pop() {
         let known = bound.min(ceiling).min(unsolved);
@@ -68,14 +74,14 @@ pub fn search(
         if bound >= ceiling || observer.stop() {
             return known;
         }
-        let node = nodes[at].clone();
-        match expand(&core, restricted, &node, &mut ceiling, observer) {
+        let Some(node) = nodes[at].take() else { continue };
+        match expand(&core, &node, &mut ceiling, observer) {
             Expanded::Closed => {}
             Expanded::Leaf(bound) => unsolved = unsolved.min(bound),
             Expanded::Children(children) => {
                 for child in children {
                     open.push(Reverse((child.bound, nodes.len())));
-                    nodes.push(child);
+                    nodes.push(Some(child));
                 }
             }
         }
@@ -87,21 +93,20 @@ pub fn search(
 enum Expanded {
     /// It contains no better plan.
     Closed,
-    /// All options are decided; no plan of the node costs less than this.
+    /// Nearly all options are decided; no plan of the node costs less than this.
     Leaf(i64),
     /// It has been branched on.
-    Children([Node; 2]),
+    Children(Vec<Node>),
 }
 
 /// Ascends in a node, places its students, and branches.
 fn expand(
     whole: &Core,
-    restricted: &RestrictedProblem,
     node: &Node,
     ceiling: &mut i64,
     observer: &mut dyn TreeObserver,
 ) -> Expanded {
-    let Some(core) = whole.decided(&node.decisions) else { return Expanded::Closed };
+    let core = whole.choosing(&node.options.groups, &node.options.free);
     let mut ascent = SubgradientAscent::from(&core, &node.multipliers);
     ascent.shorten(LENGTH);
     let mut times: IdVec<OptionId, u32> = IdVec::filled(0, core.options.len());
@@ -132,21 +137,18 @@ fn expand(
     {
         *ceiling = observer.found(placed);
     }
-    let undecided = core.owners.values().flat_map(|owned| &owned.options);
-    let undecided = undecided.filter(|&&option| core.options[option].kept.is_none());
-    // The most undecided option is the one that the steps used closest to half of the time.
-    let Some(&option) = undecided.min_by_key(|&&option| (2 * times[option]).abs_diff(steps)) else {
-        let used = core.owners.values().flat_map(|owned| owned.options.iter().copied());
-        let mut options: Vec<OptionId> = used.collect();
-        options.sort_unstable();
-        let (bound, known) =
-            observer.leaf(&RestrictedProblem { options, offers: restricted.offers.clone() }, bound);
+    let left = residual(&core, &best.multipliers, *ceiling, &Budget::unlimited());
+    let Some(options) = node.options.within(&core, &left.options) else { return Expanded::Closed };
+    let is_leaf = options.number_undecided() <= observer.largest_leaf();
+    let undecided = (!is_leaf).then(|| options.most_undecided(&core, &times, steps)).flatten();
+    let Some((owner, school)) = undecided else {
+        // It may hold plans of other parts too, which does no harm.
+        let (bound, known) = observer.leaf(&left, bound);
         *ceiling = known;
         return if bound >= known { Expanded::Closed } else { Expanded::Leaf(bound) };
     };
-    Expanded::Children([true, false].map(|is_used| {
-        let mut decisions = node.decisions.clone();
-        decisions.push((option, is_used));
-        Node { decisions, multipliers: best.multipliers.clone(), bound }
-    }))
+    let parts = options.parts(&core, owner, school).into_iter();
+    let children =
+        parts.map(|options| Node { options, multipliers: best.multipliers.clone(), bound });
+    Expanded::Children(children.collect())
 }

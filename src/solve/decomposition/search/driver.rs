@@ -127,11 +127,7 @@ impl<'a> DecompositionSearch<'a> {
     fn is_open_to_programs(&self) -> bool {
         let pairs = self.core.pairs();
         let has_right_size = pairs > TUNING.small_pairs && pairs <= MOST_PAIRS;
-        has_right_size
-            && !self.has_few_options()
-            && !self.has_no_plan
-            && !self.is_closed
-            && !self.is_done()
+        has_right_size && !self.has_few_options() && self.is_open()
     }
 
     /// Whether to look for a plan by an integer program over often used options: none is nearly good enough yet.
@@ -139,16 +135,23 @@ impl<'a> DecompositionSearch<'a> {
         self.is_open_to_programs() && !self.is_within(TUNING.near)
     }
 
-    /// Whether to close the gap by a tightened relaxation: where few clusters are to be decided on, and where the whole
-    /// program is too large for a solver and not too large for its linear relaxation.
+    /// Whether to close the gap by a tightened relaxation: where the linear relaxation is not too large.
     pub(super) fn is_worth_tightening(&self) -> bool {
-        let pairs = self.core.pairs();
-        let has_right_size = pairs > TUNING.small_pairs || self.has_few_options();
-        has_right_size
-            && pairs <= TUNING.tightened_pairs
-            && !self.has_no_plan
-            && !self.is_closed
-            && !self.is_done()
+        self.core.pairs() <= TUNING.tightened_pairs && self.is_open()
+    }
+
+    /// Whether so few clusters are used that branching on their schools closes the gap: there the linear relaxation, which
+    /// mixes parts of many options, proves little.
+    pub(super) fn has_few_clusters(&self) -> bool {
+        let clusters = self.ascent.best().chosen.len();
+        clusters <= TUNING.few_clusters
+            && self.core.pairs() <= TUNING.few_clusters_pairs
+            && self.is_open()
+    }
+
+    /// Whether the gap is still to be closed.
+    fn is_open(&self) -> bool {
+        !self.has_no_plan && !self.is_closed && !self.is_done()
     }
 
     pub(super) fn has_few_options(&self) -> bool {

@@ -11,6 +11,7 @@ mod rise;
 mod tie_break;
 mod tree;
 mod tuning;
+pub mod undecided_options;
 
 use change_multiplier::PricedChanges;
 use driver::DecompositionSearch;
@@ -47,7 +48,9 @@ pub fn search(
         search.adopt(plan);
     }
     search.begin()?;
-    if search.is_worth_tightening() {
+    if search.has_few_clusters() {
+        search.branch_on_few_clusters()?;
+    } else if search.is_worth_tightening() {
         search.close_tightened();
     }
     let least = search.least_left_out();

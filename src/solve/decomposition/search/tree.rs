@@ -1,14 +1,24 @@
-//! Closing a restricted problem of few options by branching on them.
+//! Closing a problem of few options, or of few clusters, by branching.
 
 use super::branching::{self, TreeObserver};
 use super::driver::DecompositionSearch;
+use super::tuning::TUNING;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::fixing::residual;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
 use crate::solve::decomposition::primal::placing::Placed;
 use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
-use crate::solve::mip::SolveError;
+use crate::solve::mip::{MipSettings, SolveError};
 
 impl DecompositionSearch<'_> {
+    /// Closes the whole gap by branching, where few clusters are to be decided on.
+    pub(super) fn branch_on_few_clusters(&mut self) -> Result<(), SolveError> {
+        let Some(ceiling) = self.ceiling() else { return Ok(()) };
+        let (multipliers, bound) = (self.multipliers().clone(), self.ascent.best().bound);
+        let better = residual(self.core, &multipliers, ceiling, &self.budget);
+        self.branch(&better, &multipliers, bound, ceiling)
+    }
+
     /// Closes a restricted problem of few options by branching on them.
     pub(super) fn branch(
         &mut self,
@@ -37,6 +47,27 @@ impl Tree<'_, '_> {
     fn known(&self) -> i64 {
         self.search.ceiling().unwrap_or(i64::MAX)
     }
+
+    /// Solves a leaf; returns what is proven of its plans, at least `bound`.
+    fn solve(&mut self, restricted: &RestrictedProblem, whole: WholeNumbers, bound: i64) -> i64 {
+        let search = &mut *self.search;
+        // What is missing is mostly the proof.
+        let settings = MipSettings { improves: false, ..search.settings };
+        let solved =
+            restricted.solve(search.core, settings, &search.budget, whole, None, &|_, _| {});
+        match solved {
+            Ok(RestrictedOutcome::Plan { assignment, bound: proven, .. }) => {
+                search.adopt(assignment);
+                proven.max(bound)
+            }
+            Ok(RestrictedOutcome::Infeasible) => i64::MAX,
+            Ok(RestrictedOutcome::Nothing(_)) => bound,
+            Err(error) => {
+                self.error = Some(error);
+                bound
+            }
+        }
+    }
 }
 
 impl TreeObserver for Tree<'_, '_> {
@@ -45,32 +76,23 @@ impl TreeObserver for Tree<'_, '_> {
         self.known()
     }
 
+    fn largest_leaf(&self) -> usize {
+        TUNING.largest_leaf
+    }
+
     fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64) {
         if bound >= self.known() {
             return (bound, self.known());
         }
-        let search = &mut *self.search;
-        let solved = restricted.solve(
-            search.core,
-            search.settings,
-            &search.budget,
-            WholeNumbers::All,
-            None,
-            &|_, _| {},
-        );
-        let proven = match solved {
-            Ok(RestrictedOutcome::Plan { assignment, bound: proven, .. }) => {
-                search.adopt(assignment);
-                proven
+        let mut bound = bound;
+        // Parts of students are hardly ever cheaper where nearly all clusters are decided on, and take far less time.
+        for whole in [WholeNumbers::Clusters, WholeNumbers::All] {
+            bound = bound.max(self.solve(restricted, whole, bound));
+            if bound >= self.known() || self.stop() {
+                break;
             }
-            Ok(RestrictedOutcome::Infeasible) => i64::MAX,
-            Ok(RestrictedOutcome::Nothing(_)) => bound,
-            Err(error) => {
-                self.error = Some(error);
-                bound
-            }
-        };
-        (proven.max(bound), self.known())
+        }
+        (bound, self.known())
     }
 
     fn bound(&mut self, bound: i64) {

@@ -51,8 +51,7 @@ pub(super) struct Tuning {
     pub(super) smallest_room: i64,
     /// Problems with at most this many pairs go to the integer program as a whole.
     pub(super) small_pairs: usize,
-    /// Problems of few options with at most this many pairs are closed by a tightened relaxation, within this part of
-    /// what is left.
+    /// Problems with at most this many pairs are closed by a tightened relaxation, within this part of what is left.
     pub(super) tightened_pairs: usize,
     pub(super) tightened_share: (u32, u32),
     /// Where there are more options: the parts of the gap above the bound that are searched before all of it.
@@ -65,6 +64,12 @@ pub(super) struct Tuning {
     /// them, if placing is a flow.
     pub(super) few_options: usize,
     pub(super) few_left: usize,
+    /// With at most this many clusters in the relaxed solution, and at most this many pairs, the gap is closed by branching
+    /// on the schools of clusters.
+    pub(super) few_clusters: usize,
+    pub(super) few_clusters_pairs: usize,
+    /// A part in which at most this many options are undecided is left to an integer program.
+    pub(super) largest_leaf: usize,
     /// Rounds of ascent and local search where there are too many pairs for any integer program.
     pub(super) rounds: u32,
     /// Steps between two reports.
@@ -117,6 +122,9 @@ pub(super) const TUNING: Tuning = Tuning {
     tree_share: (9, 10),
     few_options: 400,
     few_left: 100,
+    few_clusters: 4,
+    few_clusters_pairs: 20_000,
+    largest_leaf: 6,
     rounds: 6,
     steps_per_report: 25,
 };

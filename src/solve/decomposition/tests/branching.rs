@@ -1,13 +1,15 @@
-//! The tree against enumeration: what it proves, and what it finds on the way.
+//! The tree against enumeration: what it proves, what it finds on the way, and how it divides the plans.
 
-use super::oracle::least;
+use super::oracle::{least, sets};
 use super::{Draws, KINDS, instances, multipliers};
+use crate::instance::SchoolId;
+use crate::model::candidates::OptionId;
 use crate::solve::Budget;
-use crate::solve::decomposition::bound::core::Core;
-use crate::solve::decomposition::bound::core::RestrictedProblem;
+use crate::solve::decomposition::bound::core::{Core, OwnerId, RestrictedProblem};
 use crate::solve::decomposition::primal::placing::Placed;
 use crate::solve::decomposition::search::branching::{TreeObserver, search};
 use crate::solve::decomposition::search::restricted::{RestrictedOutcome, WholeNumbers};
+use crate::solve::decomposition::search::undecided_options::UndecidedOptions;
 use crate::solve::mip::{MipSettings, Solver};
 
 const INSTANCES: usize = 60;
@@ -17,6 +19,7 @@ struct Keeper<'a> {
     core: &'a Core<'a>,
     known: i64,
     bounds: Vec<i64>,
+    largest_leaf: usize,
     /// Calls of `stop` before it returns true.
     patience: std::cell::Cell<u32>,
 }
@@ -29,6 +32,10 @@ impl TreeObserver for Keeper<'_> {
             self.known = self.known.min(assessment.total().0);
         }
         self.known
+    }
+
+    fn largest_leaf(&self) -> usize {
+        self.largest_leaf
     }
 
     fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64) {
@@ -77,6 +84,7 @@ fn each(patience: impl Fn(&mut Draws) -> u32, mut see: impl FnMut(u64, i64, i64,
                 core: &core,
                 known: ceiling,
                 bounds: Vec::new(),
+                largest_leaf: if draws.percent(50) { 0 } else { 6 },
                 patience: patience(&mut draws).into(),
             };
             let proven = search(
@@ -114,4 +122,36 @@ fn a_tree_that_is_stopped_never_claims_too_much() {
             assert!(keeper.bounds.is_sorted(), "{seed}: {:?}", keeper.bounds);
         },
     );
+}
+
+/// Whether the plans of a part may use exactly these options.
+fn admits(part: &UndecidedOptions, set: &[OptionId]) -> bool {
+    let is_possible =
+        |option: &OptionId| part.groups.iter().chain([&part.free]).any(|all| all.contains(option));
+    let of_group = |group: &Vec<OptionId>| group.iter().filter(|one| set.contains(one)).count();
+    set.iter().all(is_possible) && part.groups.iter().all(|group| of_group(group) == 1)
+}
+
+#[test]
+fn each_set_of_options_is_in_exactly_one_part() {
+    let mut divisions = 0;
+    for (seed, problem) in instances::problems(71_000, INSTANCES) {
+        let core = Core::of(&problem);
+        let (whole, sets) = (UndecidedOptions::of(&core), sets(&core));
+        assert!(sets.iter().all(|set| admits(&whole, set)), "{seed}");
+        let mut parts = vec![whole];
+        for choice in core.options.values() {
+            let (owner, schools): (OwnerId, Vec<SchoolId>) = (choice.owner, core.schools(choice));
+            for school in schools {
+                let divided = parts.iter().flat_map(|part| part.parts(&core, owner, school));
+                parts = divided.collect();
+                divisions += 1;
+                for set in &sets {
+                    let number = parts.iter().filter(|part| admits(part, set)).count();
+                    assert_eq!(number, 1, "{seed}: {set:?} by school {school:?}");
+                }
+            }
+        }
+    }
+    assert!(divisions > 2 * INSTANCES, "hardly anything to divide: {divisions}");
 }
