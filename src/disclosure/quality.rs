@@ -3,7 +3,7 @@
 use super::audience::Audience;
 use super::count::Count;
 use crate::instance::Goal;
-use crate::plan::{GoalLevel, Plan, Status};
+use crate::plan::{GoalLevel, Plan, Status, WHOLE_GAP_THOUSANDTHS};
 
 /// The proven quality of a plan.
 #[derive(Clone, PartialEq, Eq, Debug)]
@@ -26,30 +26,31 @@ pub struct LevelQuality {
     pub gap_thousandths: i64,
 }
 
-/// A gap of 100%, in thousandths of a percent.
-const WHOLE: i64 = 100_000;
+/// The gap of a level as disclosed, in thousandths of a percent; `left_out` is what is disclosed of those left out.
+pub fn disclosed_gap(level: &GoalLevel, audience: Audience, left_out: Count) -> i64 {
+    // A gap of 33.3% is that of 2 to 3 students, or of 4 to 6.
+    let reveals = match level.goal {
+        Goal::Unplaced => left_out.exact().is_none(),
+        Goal::MeetingDay | Goal::Denomination | Goal::Moves => !audience.sees_students(),
+        Goal::LongestJourney
+        | Goal::LeximaxJourney(_)
+        | Goal::Clusters
+        | Goal::Total
+        | Goal::Lot => false,
+    };
+    match level.gap_thousandths() {
+        gap if gap > 0 && reveals => WHOLE_GAP_THOUSANDTHS,
+        gap => gap,
+    }
+}
 
 impl Quality {
     /// Discloses what a verified plan states about its quality; `left_out` is what is disclosed of those left out.
     pub fn of(plan: &Plan, audience: Audience, left_out: Count) -> Self {
-        // A gap of 33.3% is that of 2 to 3 students, or of 4 to 6.
-        let reveals = |goal: Goal| match goal {
-            Goal::Unplaced => left_out.exact().is_none(),
-            Goal::MeetingDay | Goal::Denomination | Goal::Moves => !audience.sees_students(),
-            Goal::LongestJourney
-            | Goal::LeximaxJourney(_)
-            | Goal::Clusters
-            | Goal::Total
-            | Goal::Lot => false,
-        };
-        let gap = |level: &GoalLevel| match level.gap_thousandths() {
-            gap if gap > 0 && reveals(level.goal) => WHOLE,
-            gap => gap,
-        };
         let level = |level: &GoalLevel| LevelQuality {
             goal: level.goal,
             value_and_bound: audience.sees_students().then_some((level.value, level.bound)),
-            gap_thousandths: gap(level),
+            gap_thousandths: disclosed_gap(level, audience, left_out),
         };
         Self { status: plan.status, levels: plan.goals.iter().flatten().map(level).collect() }
     }

@@ -15,6 +15,7 @@ impl PathPlan {
             ("bound", self.bound.is_some()),
             ("levels[].bound", self.levels.is_some()),
             ("year_by_year", self.year_by_year.is_some()),
+            ("no_year_by_year", self.no_year_by_year.is_some()),
             ("repair", self.repair.is_some()),
             ("entries[].delay_points", self.entries.iter().any(|one| one.delay_points.is_some())),
             ("outside", self.outside.as_ref().is_some_and(|outside| !outside.is_empty())),

@@ -1,5 +1,6 @@
 //! A path that was found, and how its search is going.
 
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::GrowthPath;
@@ -59,8 +60,8 @@ pub struct FoundToday {
 pub struct PathOutcome {
     /// The best path.
     pub path: FoundPath,
-    /// The path that is found year by year, where it was looked for.
-    pub year_by_year: Option<FoundPath>,
+    /// The path that is found year by year, or why there is none to compare with.
+    pub year_by_year: Result<FoundPath, NoYearByYear>,
     /// The goals, with what is proven of each.
     pub levels: Vec<PathLevel>,
     /// Whether a limit ended the search over all years before it was done.
@@ -71,6 +72,18 @@ pub struct PathOutcome {
     pub outside: Option<Vec<WithBoard>>,
     /// What can be reached in the years that fall short of their shares.
     pub reach: PathReach,
+}
+
+/// Why there is no path year by year to compare with.
+#[derive(Clone, Copy, PartialEq, Eq, Debug, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum NoYearByYear {
+    /// The search for it was not finished in time.
+    NotFinished,
+    /// After what the years before decided, some year has no plan.
+    NoPlan,
+    /// It reaches less for the goals before the cost.
+    ReachesLess,
 }
 
 /// How a search for a path is going.

@@ -75,7 +75,8 @@ pub use draws::{
 };
 pub use export::path_mps;
 pub use found::{
-    Delay, Delayed, FoundPath, FoundToday, FoundYear, PathOutcome, PathProgress, WithBoard,
+    Delay, Delayed, FoundPath, FoundToday, FoundYear, NoYearByYear, PathOutcome, PathProgress,
+    WithBoard,
 };
 pub use money::{YearMoney, money};
 pub use pieces::KeptPieces;

@@ -4,12 +4,15 @@ use crate::base::Euros;
 use crate::instance::Finance;
 use crate::instance::document::InstanceDocument;
 use crate::plan::{GrantYear, Indicators, Money};
+use crate::rules::budget::{self, BudgetRule};
 
 /// The euros of one year of a path.
 #[derive(Clone, Copy, PartialEq, Eq, Debug)]
 pub struct YearMoney {
     /// Cost, grant and net of the year's plan. The grant may be for students of an earlier year.
     pub paid: Money,
+    /// The most that the year may cost, net; `None` without a limit.
+    pub limit: Option<Euros>,
     /// Cost less grant of this year and all years before it.
     pub net_so_far: Euros,
     /// The grant for this year's students in clusters, whenever it is paid.
@@ -34,6 +37,7 @@ pub fn money(years: &[(&InstanceDocument, &Indicators)]) -> Option<Vec<YearMoney
         let earned = grant.for_students(indicators.students.core.number);
         found.push(YearMoney {
             paid,
+            limit: limit_of(document),
             net_so_far: before + paid.net_eur,
             earned,
             lag_years: grant.lag_years,
@@ -45,6 +49,13 @@ pub fn money(years: &[(&InstanceDocument, &Indicators)]) -> Option<Vec<YearMoney
         found[year].to_come = to_come;
     }
     Some(found)
+}
+
+/// The most that a year may cost, net, by its instance.
+pub fn limit_of(document: &InstanceDocument) -> Option<Euros> {
+    let settings = document.rules.as_ref()?.get(budget::CARD.id)?;
+    let rule: BudgetRule = serde_json::from_str(settings.get()).ok()?;
+    rule.limit_eur.map(Euros::from)
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 
 use super::GrowthPath;
 use super::decisions::{Decided, OpenCluster, new_clusters};
-use super::found::{Delay, Delayed, FoundPath, FoundYear, PathOutcome, WithBoard};
+use super::found::{Delay, Delayed, FoundPath, FoundYear, NoYearByYear, PathOutcome, WithBoard};
 use super::result::{
     BoardEntry, BoardOutside, OpenedCluster, PathPlan, PathPlanFormat, PathPlanYear,
     StudentsLeftOut,
@@ -29,7 +29,7 @@ impl PathPlan {
         } else {
             outcome.is_cut_short.then_some(Status::TimeLimit)
         };
-        let year_by_year = outcome.year_by_year.as_ref().filter(|found| {
+        let is_as_good = |found: &&FoundPath| {
             let before = |path: &FoundPath| {
                 let goals = path.reached.iter().zip(levels);
                 goals
@@ -38,13 +38,17 @@ impl PathPlan {
                     .collect::<Vec<_>>()
             };
             before(found) == before(&outcome.path)
-        });
+        };
+        let alone = outcome.year_by_year.as_ref().map_err(|&why| why);
+        let alone =
+            alone.and_then(|found| Some(found).filter(is_as_good).ok_or(NoYearByYear::ReachesLess));
         let mut plan = Self {
             status,
             bound: Some(bound),
             gap: Some(relative_gap(value, bound)),
             levels: path.has_levels().then(|| levels.clone()),
-            year_by_year: year_by_year.map(|found| found.value),
+            year_by_year: alone.ok().map(|found| found.value),
+            no_year_by_year: alone.err(),
             repair: outcome.reach.repair.clone(),
             ..Self::of_found(path, &outcome.path)
         };
@@ -109,6 +113,7 @@ impl PathPlan {
             gap: None,
             levels: None,
             year_by_year: None,
+            no_year_by_year: None,
             repair: None,
             entries: entries.collect(),
             outside: None,

@@ -55,13 +55,13 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
         new: pace.and_then(|pace| pace.new_clusters_per_year).map(ClusterCount::get),
         new_each: pace.and_then(|pace| pace.new_clusters_per_board).map(ClusterCount::get),
     };
-    // What is wrong with boards and pace whatever the instances of the years are.
-    let without_years = |mut errors: InputErrors| {
-        let candidates = candidates(&document, &[], &mut errors);
+    // What is wrong with boards and pace, as far as the instances of the years are known.
+    let without_years = |documents: &[InstanceDocument], mut errors: InputErrors| {
+        let candidates = candidates(&document, documents, &mut errors);
         check_pace(&document, pace, &candidates, &mut errors);
         errors
     };
-    let Some(base) = base else { return Err(without_years(errors)) };
+    let Some(base) = base else { return Err(without_years(&[], errors)) };
     let folder = Path::new(&document.base).parent().unwrap_or(Path::new(""));
     let folder = folder.to_string_lossy().into_owned();
     let moving_up = moving_up(document.students.as_ref());
@@ -74,13 +74,14 @@ pub fn read(bytes: &[u8], files: &Files) -> Result<GrowthPath, InputErrors> {
     let beside = |name: &str| files(&scenarios::beside(&folder, name));
     let draws = GrowthDraws::of(&document, &base, moving_up.as_ref());
     errors.0.extend(draws.iter().flat_map(|draws| draws.wrong_changes(&beside).0));
-    let mut documents = match year_documents(&base, &years, moving_up.as_ref(), None, &beside) {
-        Ok(documents) => documents,
-        Err(wrong) => {
-            errors.0.extend(wrong.0);
-            return Err(without_years(errors));
-        }
-    };
+    let (mut documents, wrong) = year_documents(&base, &years, moving_up.as_ref(), None, &beside);
+    if !wrong.0.is_empty() {
+        // A patch that was not applied may be what adds a board.
+        let is_patch = |error: &InputError| error.location.contains("].patch");
+        let are_known = !wrong.0.iter().any(is_patch);
+        errors.0.extend(wrong.0);
+        return Err(without_years(if are_known { &documents } else { &[] }, errors));
+    }
     limit_money(&document, &mut documents, &mut errors);
     let candidates = candidates(&document, &documents, &mut errors);
     check_documents(&document, &documents, &beside, &mut errors);

@@ -26,16 +26,23 @@ pub fn check_pace(
             let must = must.count() as i64;
             let may = most * (until - from + 1) as i64;
             if must > may {
-                errors.add(
-                    Code::Contradiction,
-                    "pace.entries_per_year",
+                let year = id(until);
+                let found = if from == until {
+                    message!("growth-pace-found-in-year", must = must, year = year, may = may)
+                } else {
+                    let first = id(from);
                     message!(
                         "growth-pace-found",
                         must = must,
-                        first = id(from),
-                        year = id(until),
+                        first = first,
+                        year = year,
                         may = may
-                    ),
+                    )
+                };
+                errors.add(
+                    Code::Contradiction,
+                    "pace.entries_per_year",
+                    found,
                     message!("growth-pace-allowed"),
                     message!("growth-pace-help"),
                 );

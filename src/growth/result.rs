@@ -4,6 +4,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::draws::{DrawsCost, DrawsObjective};
+use super::found::NoYearByYear;
 use super::reach::{PathReach, PathRepair, YearReach};
 use super::wait::Wait;
 use crate::input::errors::InputErrors;
@@ -47,6 +48,8 @@ pub struct PathPlan {
     /// What the path costs that is found year by year, in points; absent where it was not looked for, or
     /// reaches less for the goals before the cost.
     pub year_by_year: Option<i64>,
+    /// Why that is absent, where it was looked for.
+    pub no_year_by_year: Option<NoYearByYear>,
     /// How the shares can be reached by limits that give; absent where they are reached, or nothing was found out.
     pub repair: Option<PathRepair>,
     /// The boards that enter, in the order of the document.

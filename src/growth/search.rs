@@ -4,7 +4,9 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 
 use super::decisions::Decided;
-use super::found::{FoundPath, FoundYear, PathOutcome, PathProgress, WhenLate, YearsSoFar};
+use super::found::{
+    FoundPath, FoundToday, FoundYear, NoYearByYear, PathOutcome, PathProgress, WhenLate, YearsSoFar,
+};
 use super::kept::KeptYear;
 use super::levels::YearResult;
 use super::model::WidestYears;
@@ -83,9 +85,21 @@ impl PathSearch<'_> {
         so_far: &mut YearsSoFar,
         budget: &Budget,
     ) -> Result<FoundPath, PathError> {
+        self.years_in_parts(stage, so_far, budget, u32::MAX)
+    }
+
+    /// Like [`Self::further_years`], where each year gets as much of what is left as those after it, or one part in this
+    /// many.
+    fn years_in_parts(
+        &self,
+        stage: &str,
+        so_far: &mut YearsSoFar,
+        budget: &Budget,
+        parts: u32,
+    ) -> Result<FoundPath, PathError> {
         for year in so_far.years.len()..self.path.years.len() {
             let id = &self.path.years[year].id;
-            let left = u32::try_from(self.path.years.len() - year).unwrap_or(1);
+            let left = u32::try_from(self.path.years.len() - year).unwrap_or(1).min(parts);
             let decision = self.stage(
                 &format!("{stage}-{id}"),
                 budget,
@@ -106,11 +120,16 @@ impl PathSearch<'_> {
     /// # Errors
     /// If a year has no plan, or solver or check are at fault.
     pub fn with_foresight(&self) -> Result<PathOutcome, PathError> {
-        self.foresight(Surroundings::Wanted)
+        self.foresight(Surroundings::Wanted, None)
     }
 
-    /// Like [`Self::with_foresight`], with or without what is around the path.
-    pub(super) fn foresight(&self, around: Surroundings) -> Result<PathOutcome, PathError> {
+    /// Like [`Self::with_foresight`], with or without what is around the path, and no worse in its first year than today
+    /// where nothing is decided in it.
+    pub(super) fn foresight(
+        &self,
+        around: Surroundings,
+        today: Option<&FoundToday>,
+    ) -> Result<PathOutcome, PathError> {
         let budget = &self.search.budget;
         let nothing = Decided::nothing(self.path);
         let widest =
@@ -146,16 +165,30 @@ impl PathSearch<'_> {
         {
             best = Some(found);
         }
-        // Where nothing else was found, the year for which time was short gets what is left.
-        if best.is_none()
-            && matches!(alone, Err(PathError::NothingFound { .. }))
-            && !budget.is_exhausted()
-        {
-            alone = self.further_years("alone-beside", &mut so_far, budget);
-            best = alone.as_ref().ok().cloned();
+        // Where nothing else was found, the year for which time was short gets half of what is left, then all.
+        for parts in [2, 1] {
+            if best.is_none()
+                && matches!(alone, Err(PathError::NothingFound { .. }))
+                && !budget.is_exhausted()
+            {
+                alone = self.years_in_parts("alone-beside", &mut so_far, budget, parts);
+                best = alone.as_ref().ok().cloned();
+            }
         }
+        let begun = |path: FoundPath| self.begun_today(path, today, budget);
+        let best = best.map(begun).transpose()?;
+        let alone = match alone {
+            Ok(alone) => Ok(begun(alone)?),
+            Err(error) => Err(error),
+        };
         match (best, alone) {
-            (Some(path), alone) => Ok(self.with_surroundings(path, alone.ok(), &searched, around)),
+            (Some(path), alone) => {
+                let alone = alone.map_err(|error| match error {
+                    PathError::NoPlan { .. } => NoYearByYear::NoPlan,
+                    _ => NoYearByYear::NotFinished,
+                });
+                Ok(self.with_surroundings(path, alone, &searched, around))
+            }
             (None, Err(error)) if outcome.bound.is_none() => {
                 let years = 0..self.path.years.len();
                 let aimed: Vec<usize> =

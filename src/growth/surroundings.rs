@@ -1,7 +1,7 @@
 //! What could be otherwise about a path: what delays would cost, what boards that stay out would bring, and what can be
 //! reached where shares are not.
 
-use super::found::{Delay, FoundPath, PathOutcome, WithBoard};
+use super::found::{Delay, FoundPath, NoYearByYear, PathOutcome, WithBoard};
 use super::kept::KeptYear;
 use super::reach::PathReach;
 use super::search::{PathSearch, SearchedYears, Surroundings};
@@ -18,11 +18,11 @@ struct Around {
 
 impl PathSearch<'_> {
     /// What was found, with what could be otherwise about it, if that is wanted. A better path that is met on the way
-    /// replaces the one that was found. `alone` is the path year by year, where there is one.
+    /// replaces the one that was found. `alone` is the path year by year, or why there is none.
     pub(super) fn with_surroundings(
         &self,
         mut path: FoundPath,
-        alone: Option<FoundPath>,
+        alone: Result<FoundPath, NoYearByYear>,
         searched: &SearchedYears,
         wanted: Surroundings,
     ) -> PathOutcome {
@@ -36,7 +36,9 @@ impl PathSearch<'_> {
         let searched = &searched.outcome.levels;
         PathOutcome {
             path,
-            year_by_year: alone.filter(is_whole),
+            year_by_year: alone.and_then(|alone| {
+                is_whole(&alone).then_some(alone).ok_or(NoYearByYear::NotFinished)
+            }),
             levels,
             is_cut_short: searched.is_empty() || !is_within(searched, self.search.gap),
             delays,

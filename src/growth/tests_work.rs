@@ -8,7 +8,7 @@ use super::found::WhenLate;
 use super::model::WidestYears;
 use super::search::{PathSearch, SearchedYears};
 use super::tests::{base, document, draw, with_search};
-use super::{GrowthPath, PathError, PathPlan};
+use super::{GrowthPath, PathError, PathPlan, check};
 use crate::plan::Status;
 use crate::solve::Budget;
 use crate::solve::years::YearsSearch;
@@ -192,4 +192,43 @@ fn today_says_how_good_its_plan_is_proven_to_be() {
         });
     }
     assert!(proven > 0 && open > 0, "{proven} {open}");
+}
+
+#[test]
+fn a_path_that_decides_nothing_in_its_first_year_is_no_worse_there_than_today() {
+    let mut better = 0;
+    for seed in 0..2 {
+        let (mut base, mut document) = (base(seed), document(seed));
+        base["clusters"] = json!([{ "id": "k", "board": "a", "schools": ["h0", "h1"] }]);
+        document["pace"] = json!({ "new_clusters_per_year": 0 });
+        for key in ["boards", "goals", "stay_years"] {
+            document[key] = Value::Null;
+        }
+        for year in document["years"].as_array_mut().unwrap() {
+            year["share_percent"] = Value::Null;
+        }
+        with_search((&base, &document), Budget::unlimited(), |search| {
+            let unlimited = Budget::unlimited();
+            let Ok(best) = search.year_by_year(&unlimited) else { return };
+            let today = search.today(&unlimited);
+            for work in (0..20).step_by(4) {
+                let Some(worse) = search.today(&Budget::of_work(work)) else { continue };
+                let years = [&[worse.year], &best.years[1..]].concat();
+                let path = search.path.found(years, best.entries.clone());
+                let little = Budget::of_work(10);
+                let begun = search.begun_today(path.clone(), today.as_ref(), &little).unwrap();
+                assert_eq!(begun.reached, best.reached, "{seed} {work}");
+                if begun.reached == path.reached {
+                    continue;
+                }
+                better += 1;
+                let texts = begun.years.iter().map(|year| year.text.clone().into_bytes());
+                let texts: Vec<Vec<u8>> = texts.collect();
+                let result = PathPlan::of_found(search.path, &begun);
+                let findings = check(search.path, &result, &texts, &search.beside_base());
+                assert_eq!(findings.unwrap(), [], "{seed} {work}");
+            }
+        });
+    }
+    assert!(better > 0);
 }

@@ -4,7 +4,7 @@ use super::GrowthPath;
 use super::PathError;
 use super::check::{PATH, PathFinding, differing};
 use super::decisions::{Decided, new_clusters};
-use super::found::{FoundToday, YearDecision, YearsSoFar};
+use super::found::{FoundPath, FoundToday, FoundYear, YearDecision, YearsSoFar};
 use super::kept::KeptYear;
 use super::plan_of::{CountedPlan, years_of};
 use super::result::{PathPlan, PathPlanYear};
@@ -15,7 +15,7 @@ use crate::message;
 use crate::plan::{GoalLevel, Plan, Status};
 use crate::problem::Condition;
 use crate::solve::{Budget, SearchOutcome, find};
-use crate::verify::verify;
+use crate::verify::{verify, verify_assignment};
 
 /// The most steps of the ascent for the bound of the plan.
 const MOST_STEPS: u64 = 200;
@@ -42,6 +42,63 @@ impl PathSearch<'_> {
             },
         );
         found.ok().flatten()
+    }
+
+    /// A path, or one that is better since its first year is planned as today: where nothing is decided in that year, both
+    /// plan the same instance.
+    pub(super) fn begun_today(
+        &self,
+        path: FoundPath,
+        today: Option<&FoundToday>,
+        budget: &Budget,
+    ) -> Result<FoundPath, PathError> {
+        let is_undecided = path.entries.iter().all(|entry| *entry != Some(0))
+            && path.years.first().is_some_and(|first| new_clusters(&first.plan).next().is_none());
+        let Some(FoundToday { year: first, .. }) = today.filter(|_| is_undecided) else {
+            return Ok(path);
+        };
+        let begun = self.path.found(
+            [std::slice::from_ref(first), path.years.get(1..).unwrap_or_default()].concat(),
+            path.entries.clone(),
+        );
+        // With the other years as they are: a first year that is no better is not worth planning them again.
+        if begun.reached >= path.reached {
+            return Ok(path);
+        }
+        let begun = self.continued(first, &path, budget)?;
+        Ok(begun.filter(|begun| begun.reached < path.reached).unwrap_or(path))
+    }
+
+    /// The years of a path after another first year, with their students where they were; `None` where that keeps not all
+    /// that is demanded of them.
+    fn continued(
+        &self,
+        first: &FoundYear,
+        path: &FoundPath,
+        budget: &Budget,
+    ) -> Result<Option<FoundPath>, PathError> {
+        let mut so_far = YearsSoFar::nothing(self.path);
+        for (year, known) in path.years.iter().enumerate() {
+            let entries = path.entries.iter().enumerate();
+            let entering: Vec<usize> =
+                entries.filter(|(_, entry)| **entry == Some(year)).map(|(at, _)| at).collect();
+            let document = self.path.instance(year, &so_far.decided, &entering);
+            let problem = self.problem(&document, &so_far.years)?;
+            let plan = if year == 0 { &first.plan } else { &known.plan };
+            let assignment = verify(&problem, plan).assignment;
+            let demanded = self.demanded(year, &problem, &so_far.decided);
+            if !verify_assignment(&demanded, assignment.clone()).agrees() {
+                return Ok(None);
+            }
+            let found = if year == 0 {
+                first.clone()
+            } else {
+                self.compose(&problem, document, &assignment, None, budget)?
+            };
+            let found = FoundYear { is_settled: known.is_settled, ..found };
+            so_far.add(self.path, YearDecision { entering, found });
+        }
+        Ok(Some(so_far.into_path(self.path)))
     }
 
     fn without_decisions(&self, budget: &Budget) -> Result<Option<FoundToday>, PathError> {

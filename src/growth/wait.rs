@@ -40,6 +40,16 @@ pub enum Wait {
         /// The most clusters that it may have.
         most: i64,
     },
+    /// The year before may cost no more than an amount, and nearly does: another cluster may not fit in what is left.
+    /// Where it is not disclosed what it costs, it may also be far less.
+    #[serde(rename = "limit_eur")]
+    Budget {
+        /// The most that it may cost, net, in euros.
+        most_eur: i64,
+        /// What it costs, net, in euros; absent where that is not disclosed.
+        #[serde(default, skip_serializing_if = "Option::is_none")]
+        net_eur: Option<i64>,
+    },
     /// A school does not exist in the year before.
     NewSchool {
         /// The id of the school.

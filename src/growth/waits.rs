@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use super::money::limit_of;
 use super::wait::Wait;
 use super::{GrowthPath, OpenedCluster, PathPlan};
 use crate::instance::Standing;
@@ -35,7 +36,8 @@ impl<'a> PlannedYears<'a> {
         let entered = self.found.years[before].entered.len() as i64;
         let most = self.path.pace.entries.filter(|&most| entered >= most);
         // What its clusters wait for is said of them: it can enter without one.
-        most.map(|most| Wait::Entries { most }).into_iter().collect()
+        let pace = most.map(|most| Wait::Entries { most });
+        pace.into_iter().chain(self.money_is_spent(before)).collect()
     }
 
     /// What the opening of a cluster in a year waits for; nothing where it could have been earlier.
@@ -54,6 +56,7 @@ impl<'a> PlannedYears<'a> {
         if self.used_clusters(before, owner) >= most {
             waits.push(Wait::Clusters { most });
         }
+        waits.extend(self.money_is_spent(before));
         waits
     }
 
@@ -111,6 +114,24 @@ impl<'a> PlannedYears<'a> {
         let over_all = full(pace.new, all.len()).map(|most| Wait::Openings { most });
         let of_owner = full(pace.new_each, own.count()).map(|most| Wait::OwnOpenings { most });
         over_all.into_iter().chain(of_owner).collect()
+    }
+
+    /// The limit in euros of a year, where less of it is left than a cluster costs on average in that year.
+    fn money_is_spent(&self, year: usize) -> Option<Wait> {
+        let (document, plan) = self.years[year];
+        let limit = limit_of(document)?;
+        let net = plan.indicators.as_ref()?.money.as_ref()?.total.net_eur;
+        let (left, clusters) = (i128::from(limit.0 - net.0), plan.clusters.len() as i128);
+        let is_spent = left * clusters < i128::from(net.0);
+        is_spent.then_some(Wait::Budget { most_eur: limit.0, net_eur: Some(net.0) })
+    }
+
+    /// Leaves out what years cost from what something in a year waits for: also whether the money of the year before is
+    /// spent, which would say much of that.
+    pub fn hide_money(&self, year: usize, waits: &mut Vec<Wait>) {
+        waits.retain(|wait| !matches!(wait, Wait::Budget { .. }));
+        let before = year.checked_sub(1).and_then(|before| limit_of(self.years[before].0));
+        waits.extend(before.map(|limit| Wait::Budget { most_eur: limit.0, net_eur: None }));
     }
 
     fn schools_wait(&self, opened: &OpenedCluster, before: usize) -> Vec<Wait> {

@@ -5,7 +5,7 @@ use std::time::Duration;
 use super::draws::{CommonPath, DrawsObjective, DrawsSearch, FoundDraw};
 use super::found::{FoundPath, FoundToday};
 use super::pieces::KeptPieces;
-use super::search::{PathSearch, YEARS_ALONE_PARTS};
+use super::search::{PathSearch, Surroundings, YEARS_ALONE_PARTS};
 use super::{PathError, PathPlan};
 use crate::solve::time_of;
 use crate::verify::verify;
@@ -55,10 +55,11 @@ impl PathSearch<'_> {
         let (plan, found, draws) = match method {
             PathMethod::YearByYear => {
                 let found = in_time.year_by_year(&chosen.budget)?;
+                let found = in_time.begun_today(found, today.as_ref(), &chosen.budget)?;
                 (PathPlan::of_found(self.path, &found), found, Vec::new())
             }
             PathMethod::Foresight => {
-                let outcome = in_time.with_foresight()?;
+                let outcome = in_time.foresight(Surroundings::Wanted, today.as_ref())?;
                 let plan = PathPlan::of_outcome(self.path, &outcome, self.search.gap);
                 (plan, outcome.path, Vec::new())
             }

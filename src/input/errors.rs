@@ -325,7 +325,8 @@ pub fn nearest_within<'a>(
         .map(|word| {
             (strsim::damerau_levenshtein(&written.to_lowercase(), &word.to_lowercase()), word)
         })
-        .filter(|(distance, _)| *distance <= most_edits)
+        // Where every letter differs, nothing is alike.
+        .filter(|(distance, word)| *distance <= most_edits && *distance < word.chars().count())
         .min()
         .map(|(_, word)| word)
 }
@@ -333,6 +334,12 @@ pub fn nearest_within<'a>(
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_word_without_a_letter_in_common_is_not_near() {
+        assert_eq!(nearest("5", ["1", "2", "3"]), None);
+        assert_eq!(nearest("ab", ["ac"]), Some("ac"));
+    }
 
     #[test]
     fn a_position_is_in_the_words_of_the_language_and_a_path_is_not_touched() {

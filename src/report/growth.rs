@@ -9,8 +9,8 @@ use super::table::table;
 use crate::base::Decimal;
 use crate::disclosure::{PathNames, PathQuality, PathReader};
 use crate::growth::{
-    GrowthPath, PathGoal, PathLevel, PathLimit, PathPlan, PathPlanYear, PathReach, PathRepair,
-    Wait, YearReach, first_calendar_year,
+    GrowthPath, NoYearByYear, PathGoal, PathLevel, PathLimit, PathPlan, PathPlanYear, PathReach,
+    PathRepair, Wait, YearReach, first_calendar_year,
 };
 use crate::instance::Day;
 use crate::message;
@@ -143,7 +143,11 @@ pub fn foresight(quality: &PathQuality, language: Language) -> Option<Message> {
         }
         (Some(_), None) => Some(message!("growth-no-foresight-without-points")),
         // Where all years were searched at once, but not one by one.
-        (None, None) => quality.gap_thousandths.map(|_| message!("growth-foresight-unknown")),
+        (None, None) => quality.no_year_by_year.map(|why| match why {
+            NoYearByYear::NotFinished => message!("growth-foresight-not-finished"),
+            NoYearByYear::NoPlan => message!("growth-foresight-no-plan"),
+            NoYearByYear::ReachesLess => message!("growth-foresight-reaches-less"),
+        }),
     }
 }
 

@@ -117,7 +117,14 @@ pub fn how_good(draws: &PathPlanDraws, language: Language) -> Message {
     // Regret against an own path that was cut short is less than it may be.
     let mut own = draws.draws.iter().map(|draw| &draw.own);
     let is_sure = draws.robust != DrawsObjective::Regret || own.all(|own| own.value == own.bound);
-    if value == bound && is_sure {
+    if !is_sure {
+        return if value == bound {
+            message!("growth-robust-own-open")
+        } else {
+            message!("growth-robust-bound-regret-open")
+        };
+    }
+    if value == bound {
         return match draws.robust {
             DrawsObjective::Mean => message!("growth-robust-optimal-mean"),
             DrawsObjective::Worst => message!("growth-robust-optimal-worst"),
@@ -144,4 +151,41 @@ pub fn share(part: i64, students: i64, language: Language) -> String {
         || "–".to_owned(),
         |tenths| language.number(Decimal { scaled: tenths, decimals: 1 }) + "%",
     )
+}
+
+#[cfg(test)]
+mod tests {
+    use super::how_good;
+    use crate::growth::{DrawsCost, DrawsObjective, OwnPathFile, PathPlanDraw, PathPlanDraws};
+    use crate::texts::Language;
+
+    /// What is said of a regret and its bound, where the own path of a draw costs 100 and none less than `own`.
+    fn of_regret(value: i64, bound: i64, own: i64) -> String {
+        let own =
+            OwnPathFile { path: String::new(), sha256: String::new(), value: 100, bound: own };
+        let draw =
+            PathPlanDraw { draw: 1, value: 100 + value, regret: value, own, years: Vec::new() };
+        let draws = PathPlanDraws {
+            robust: DrawsObjective::Regret,
+            given: None,
+            value,
+            bound,
+            cost: DrawsCost { sum: 100 + value, worst: 100 + value, regret: value },
+            alternatives: Vec::new(),
+            draws: vec![draw],
+        };
+        how_good(&draws, Language::English).in_language(Language::English)
+    }
+
+    #[test]
+    fn regret_may_be_higher_exactly_where_a_better_own_path_is_possible() {
+        let higher = "the true regret may be higher";
+        assert_eq!(of_regret(0, 0, 100), "No decisions have less regret, which is proven.");
+        let open = of_regret(0, 0, 99);
+        assert!(open.starts_with("No decisions have less regret against") && open.contains(higher));
+        let unproven = "Whether other decisions have less regret is not proven.";
+        assert_eq!(of_regret(5, 0, 100), unproven);
+        let open = of_regret(5, 0, 99);
+        assert!(open.starts_with(unproven) && open.contains(higher), "{open}");
+    }
 }

@@ -56,6 +56,12 @@ fn reason(wait: &Wait, year: &str, names: &ShownNames) -> Message {
             message!("growth-waits-own-openings", year = year, most = *most)
         }
         Wait::Clusters { most } => message!("growth-waits-clusters", year = year, most = *most),
+        Wait::Budget { most_eur, net_eur: Some(net) } => {
+            message!("growth-waits-budget", year = year, net = *net, most = *most_eur)
+        }
+        Wait::Budget { most_eur, net_eur: None } => {
+            message!("growth-waits-budget-hidden", year = year, most = *most_eur)
+        }
         Wait::NewSchool { school } => {
             message!("growth-waits-new-school", year = year, school = names.school(school))
         }

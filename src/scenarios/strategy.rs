@@ -84,10 +84,22 @@ impl StrategyFiles {
 }
 
 impl Batch {
-    /// A place in the path document of a strategy, in a batch of paths.
+    /// A place in the path document of a strategy, in a batch of paths: in the change that last wrote it, or else in the
+    /// file that all strategies vary.
     pub fn in_path_of(&self, run: &Run, location: &str) -> String {
-        let file = self.path.as_ref().map_or("", |path| &path.file);
-        format!("{file}: {location} (scenario `{}`)", self.scenarios[run.scenario].id)
+        let scenario = &self.scenarios[run.scenario];
+        let written =
+            scenario.steps.iter().rev().find(|step| {
+                step.change.path.as_ref().is_some_and(|change| change.writes(location))
+            });
+        let place = match written {
+            Some(step) => format!("{}.{location}", step.location.key("path")),
+            None => {
+                let file = self.path.as_ref().map_or("", |path| &path.file);
+                format!("{file}: {location}")
+            }
+        };
+        format!("{place} (scenario `{}`)", scenario.id)
     }
 
     /// The files of a strategy, in a batch of paths. `files` reads the files beside the batch.

@@ -62,7 +62,7 @@ pub fn year_documents(
     moving_up: Option<&MovingUp>,
     drawn: Option<&DrawnChanges>,
     files: &Files,
-) -> Result<Vec<InstanceDocument>, InputErrors> {
+) -> (Vec<InstanceDocument>, InputErrors) {
     let lots = drawn.map_or(Lots { seed: 0, draw: 0 }, |drawn| {
         let DrawnChanges { seed, draw, .. } = *drawn;
         Lots { seed, draw }
@@ -94,7 +94,7 @@ pub fn year_documents(
         }
         documents.push(InstanceDocument { school_year, ..of_year.document });
     }
-    errors.into_result(documents)
+    (documents, errors)
 }
 
 /// Whether a change counts the rows of students, who are others in a year than those in the base.

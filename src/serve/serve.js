@@ -114,6 +114,7 @@
     countTicked();
     arrows(place);
     fillCommands();
+    namePicked(place);
   };
   // The commands of a search name what is chosen in its form.
   const fillCommands = () => {
@@ -423,7 +424,7 @@
     } else if ("whatIf" in form.dataset) {
       whatIf(form);
     } else if (form.dataset.study) {
-      start(studyOf(form), form);
+      start(studyOf(form), Number(form.querySelector("[data-study-seconds]").value), form);
     } else if ("forbidForm" in form.dataset) {
       const isEveryone = "forbidEveryone" in form.dataset;
       const students = isEveryone ? ["everyone"] : form.dataset.forbidStudent ? [form.dataset.forbidStudent] : ticked().map((one) => one.value);
@@ -528,24 +529,37 @@
     const vary = [];
     for (const row of form.querySelectorAll(".varied")) {
       const what = row.querySelector("select"), [chosen] = what.selectedOptions;
-      const values = row.querySelector("[data-values]").value.split(/[,;\s]+/).filter(Boolean).map(Number);
+      const words = row.querySelector("[data-values]").value.split(/[;\s]+/).map((one) => one.replace(/,$/, "")).filter(Boolean);
+      // With a comma inside it is one number, or two: who wrote it knows.
+      const wrong = what.value && words.find((one) => !/^-?\d+(\.\d+)?$/.test(one));
+      if (wrong) { refuse(form, form.dataset.noNumber.replace("{}", () => wrong)); return null; }
+      const values = words.map(Number);
       if (what.value && (values.length || !vary.length)) vary.push({ called: chosen.dataset.called, change: JSON.parse(what.value), values });
     }
     const draws = "draws" in fields ? { count: number("count"), percent: number("percent") } : null;
     return { start: "variants", vary, ...(draws && { draws }) };
   };
-  const start = async (study, form) => {
-    const limit = (form || document).querySelector("[data-study-seconds]");
-    const said = await post("/api/study", { study, ...(limit && { seconds: Number(limit.value) }) }, form);
+  let picked = null;
+  const start = async (study, seconds, form) => {
+    if (!study) return;
+    const said = await post("/api/study", { study, seconds }, form);
     await Promise.all([part("what-if"), part("studies")]);
     if (said && !said.message) showAnswer();
   };
-  on("click", "[data-study-start]", (button) => start(JSON.parse(button.dataset.studyStart).study));
-  // One choice of time counts for all of them, and the commands name it.
-  on("change", "[data-study-seconds]", (field) => {
-    for (const other of document.querySelectorAll("[data-study-seconds]")) other.value = field.value;
-    for (const shown of document.querySelectorAll("[data-seconds]")) shown.textContent = field.value;
+  on("click", "[data-study-start]", (button) => {
+    const { study, seconds } = JSON.parse(button.dataset.studyStart);
+    start(study, picked || seconds);
   });
+  // One choice of time counts for all of them, and the commands name it; until it is made, a document has the time that its
+  // plans were made with.
+  on("change", "[data-study-seconds]", (field) => {
+    picked = Number(field.value);
+    for (const other of document.querySelectorAll("[data-study-seconds]")) other.value = field.value;
+    namePicked(document);
+  });
+  const namePicked = (place) => {
+    if (picked) for (const shown of place.querySelectorAll("[data-seconds]")) shown.textContent = picked;
+  };
   // A question from another screen, whose answer is shown where questions are asked.
   on("click", "[data-ask]", async (button) => {
     const said = await post(button.dataset.at, JSON.parse(button.dataset.ask));
@@ -757,6 +771,11 @@
   const seen = (happened) => { if (Number(happened.data) !== revision()) refreshTo(Number(happened.data)); };
   const answers = () => part("what-if").then(() => { if (!document.querySelector('[data-part="what-if"] .running')) part("studies"); });
   const begun = (happened) => { seen(happened); part("search"); };
+  // That a search is at work is no longer so.
+  const forgetBusy = () => {
+    if (message.textContent === body.dataset.busy) say("");
+    for (const one of document.querySelectorAll(".refusal")) if (one.textContent === body.dataset.busy) one.remove();
+  };
   // A browser has few connections to one server for all tabs together: a tab out of sight gives its own back.
   let events = null;
   const listen = () => {
@@ -764,7 +783,7 @@
     events = null;
     if (document.hidden) return;
     events = new EventSource("/api/events");
-    for (const [name, act] of [["hello", begun], ["changed", seen], ["files", () => part("notices")], ["search", (happened) => { begun(happened); answers(); }]]) events.addEventListener(name, act);
+    for (const [name, act] of [["hello", begun], ["changed", seen], ["files", () => part("notices")], ["search", (happened) => { begun(happened); answers(); forgetBusy(); }]]) events.addEventListener(name, act);
     events.onerror = () => say(body.dataset.lost);
     events.onopen = () => { if (message.textContent === body.dataset.lost) say(""); };
   };

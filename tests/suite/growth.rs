@@ -272,7 +272,8 @@ fn all_problems_of_a_path_are_listed_at_once() {
             { "id": "2027-2028", "changes": [{ "close_schools": { "schools": ["h99"] } }] },
             { "id": "20/30" },
         ],
-        "boards": [], "goals": ["total", "unplaced", "unplaced"], "draws": { "count": 2 },
+        "boards": [{ "id": "cc" }, { "id": "b" }, { "id": "c", "latest": "2028-2029" }],
+        "pace": { "entries_per_year": 0 }, "goals": ["total", "unplaced", "unplaced"], "draws": { "count": 2 },
     });
     let file = write(folder.path(), "path.json", wrong.to_string().as_bytes());
     let output = run(&["validate", file.to_str().unwrap()]);
@@ -282,6 +283,9 @@ fn all_problems_of_a_path_are_listed_at_once() {
         "years[1].id",
         "years[2].id",
         "years[1].changes[0].close_schools.schools[0]",
+        "boards[0].id",
+        "boards[1].id",
+        "in 2028-2029 1 board must enter, and only 0 may",
         "goals[2]",
         "goals\n",
     ] {

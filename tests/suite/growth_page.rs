@@ -153,6 +153,34 @@ fn the_page_says_what_to_decide_before_which_date_and_what_it_waits_for() {
     assert!(page.contains("1 cluster opens, the most a year"), "the pace is one cluster a year");
 }
 
+/// The second year may cost no more than it does: then what opens in the third may have had to wait for money.
+#[test]
+fn where_the_money_of_the_year_before_is_spent_the_page_says_so() {
+    let mut larger = document();
+    larger["years"][1]["changes"][0]["grow"]["percent"] = json!(90);
+    larger["pace"] = json!({ "new_clusters_per_year": 2 });
+    let mut dear = base();
+    dear["finance"] = json!({ "cluster_eur": 4000 });
+    larger["years"][1]["limit_eur"] = json!(8000);
+    let folder = path_over(&dear, &larger);
+    let path = read(folder.path(), "out/path.json");
+    let budget = json!({ "limit": "limit_eur", "most_eur": 8000, "net_eur": 8000 });
+    let opened = path["years"][2]["opened"].as_array().unwrap();
+    assert!(!opened.is_empty(), "{path}");
+    for one in opened {
+        assert!(one["not_earlier"].as_array().unwrap().contains(&budget), "{one}");
+    }
+    for (language, words) in [
+        ("en", ["in 2028-2029 € 8,000 of the € 8,000 is spent", "At most (€)"]),
+        ("nl", ["in 2028-2029 is € 8.000 van de € 8.000 besteed", "Hoogstens (€)"]),
+    ] {
+        let page = report(folder.path(), &["--audience", "planner", "--lang", language]);
+        for word in words {
+            assert!(page.contains(word), "{word}");
+        }
+    }
+}
+
 #[test]
 fn both_languages_have_the_same_numbers_and_the_page_is_the_same_later() {
     let folder = found(&entering(), &[]);

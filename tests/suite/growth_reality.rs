@@ -29,6 +29,24 @@ fn found_over(base: &Value, document: &Value) -> tempfile::TempDir {
     folder
 }
 
+/// A board in the shell takes no part in clusters, before the path and on it.
+#[test]
+fn boards_in_the_shell_are_counted_apart_today_and_in_the_first_year() {
+    let mut base = base();
+    base["boards"].as_array_mut().unwrap().push(json!({ "id": "s", "standing": "shell" }));
+    let of_shell = json!({ "id": "h8", "board": "s", "at": [53.2, 6.6], "places": 2 });
+    base["schools"].as_array_mut().unwrap().push(of_shell);
+    let folder = found_over(&base, &document());
+    let page = bare(&page(folder.path(), &["--lang", "en"]));
+    for words in [
+        "2 boards take part",
+        "1 board is in the shell",
+        "The path begins in 2027-2028 with 2 boards",
+    ] {
+        assert!(page.contains(words), "{words}: {page}");
+    }
+}
+
 #[test]
 fn reality_is_the_first_year_before_any_decision() {
     let mut base = base();

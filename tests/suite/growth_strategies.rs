@@ -202,11 +202,15 @@ fn what_is_wrong_with_strategies_is_said_at_once() {
     let errors = errors_of(&document(), &wrong);
     for part in [
         "`base`",
-        "path.json: pace.new_clusters_per_year (scenario `slow`)",
-        "path.json: years (scenario",
+        "scenarios[2].changes[0].path.pace.new_clusters_per_year (scenario `slow`)",
+        "scenarios[2].changes[0].path.years (scenario `slow`)",
     ] {
         assert!(errors.contains(part), "{part}: {errors}");
     }
+    let mut of_the_file = document();
+    of_the_file["boards"][0]["id"] = json!("cc");
+    let errors = errors_of(&of_the_file, &strategies());
+    assert!(errors.contains("path.json: boards[0].id (scenario `plan`)"), "{errors}");
     let mut drawn = document();
     drawn["draws"] = json!({ "count": 2 });
     assert!(errors_of(&drawn, &strategies()).contains("draws of its own"));

@@ -95,6 +95,16 @@ fn a_batch_from_the_page_is_what_the_command_makes_and_is_not_made_twice() {
         lines
     };
     assert_eq!(lines(&text(&results.join("results.jsonl"))), lines(&journal));
+    // With a limit of its own that is the one that the page goes on with, and that its command names.
+    let begun = server.post(
+        "/api/study",
+        &json!({ "revision": server.revision(), "study": { "start": "document", "name": name }, "seconds": 45 }),
+    );
+    assert_eq!(begun.status, 200, "{}", begun.body);
+    ended(&server);
+    let list = server.get("/part/studies").body;
+    assert!(list.contains("--time-limit <span data-seconds=\"\">45</span>"), "{list}");
+    assert!(list.contains("&quot;seconds&quot;:45"), "{list}");
     // A second one of the form has a document of its own.
     assert_eq!(started(&server, &variants(&json!([3]))).0, "variants-2.json");
 }

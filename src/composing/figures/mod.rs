@@ -165,6 +165,15 @@ fn row(subjects: &FigureSubjects, plan: PlanFigures) -> Vec<Figure> {
     row.0
 }
 
+/// The widest gap of all levels, or of a path its gap over all years, in thousandths of a percent; `None` where nothing is
+/// proven.
+pub fn widest_gap(levels: &[GoalLevel], path: Option<&PathFigures>) -> Option<i64> {
+    match path {
+        Some(path) => path::gap(path),
+        None => levels.iter().map(GoalLevel::gap_thousandths).max(),
+    }
+}
+
 /// Value and bound per goal level, and the widest gap of all levels; of a path its gap over all years.
 fn goals(
     row: &mut Row,
@@ -172,11 +181,7 @@ fn goals(
     levels: &[GoalLevel],
     path: Option<&PathFigures>,
 ) {
-    let gap = match path {
-        Some(path) => path::gap(path),
-        None => levels.iter().map(GoalLevel::gap_thousandths).max(),
-    };
-    row.figure("gap_percent".to_owned(), 3, gap);
+    row.figure("gap_percent".to_owned(), 3, widest_gap(levels, path));
     for &goal in &subjects.goals {
         let level = levels.iter().find(|level| level.goal == goal);
         let (goal, unit) = (goal.name(), unit(goal));

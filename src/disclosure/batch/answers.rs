@@ -6,7 +6,7 @@ use super::ScenarioDisclosure;
 use super::run::{Interval, RunDisclosure};
 use crate::scenarios::Batch;
 use crate::scenarios::batch::answers::{
-    Dominance, FailedRuns, ScenarioBottleneck, break_even, extra_cost,
+    Dominance, FailedRuns, ScenarioBottleneck, break_even, extra_cost, stopped_searches,
 };
 use crate::scenarios::batch::{Answers, Layout, ScenarioSummary, Summary};
 
@@ -43,14 +43,17 @@ pub fn disclosed(
         }
         is_same
     });
+    let gap = |run: usize| runs[run].as_ref().map_or(0, |run| run.gap_thousandths);
+    let stopped = stopped_searches(batch, layout, gap);
     Answers {
         robust_sites: answers.robust_sites.clone(),
         bottlenecks: bottlenecks.collect(),
         break_even: break_even(batch, &left_out),
-        dominance: Dominance::of(batch, &known),
+        dominance: Dominance::of(batch, &known, &stopped),
         extra_cost: extra_cost(&known),
         unchanged: answers.unchanged.clone(),
         failures,
+        stopped,
     }
 }
 

@@ -12,13 +12,14 @@ pub use maps::{ReadPlan, batch_maps};
 
 use std::io;
 
-use self::run::{Interval, RunDisclosure, is_public};
+use self::run::{Interval, RunDisclosure, is_public, is_rounded};
 use super::audience::Audience;
 use crate::base::Decimal;
 use crate::base::decimal::power;
 use crate::scenarios::Batch;
 use crate::scenarios::batch::{
-    Answers, Layout, NamedStatistics, RunOutcome, ScenarioSummary, Statistics, Summary,
+    Answers, Distribution, Layout, NamedStatistics, RunOutcome, ScenarioSummary, Statistics,
+    Summary,
 };
 
 /// The upper end of a number of students that is only known to be at least something.
@@ -46,6 +47,8 @@ pub struct BatchDisclosure<'a> {
 pub struct ScenarioDisclosure {
     /// The scenario with the figures that are disclosed in full.
     pub summary: ScenarioSummary,
+    /// Means of figures that are disclosed rounded in every run, by name, as rounded as these.
+    rounded: Vec<(String, Decimal)>,
     /// The other figures, by name.
     within: Vec<(String, FigureBounds)>,
 }
@@ -63,6 +66,9 @@ pub struct FigureBounds {
 pub enum DisclosedFigure<'a> {
     /// Disclosed in full.
     Whole(&'a Statistics),
+    /// Rounded in every run to whole kilometres, and so is the mean: a number of metres. A difference would be made of
+    /// rounding.
+    Rounded(Decimal),
     /// Known within bounds, since it would reveal a few students.
     Within(FigureBounds),
     /// No run has it, or it is not for this reader.
@@ -74,7 +80,7 @@ impl<'a> DisclosedFigure<'a> {
     pub fn whole(self) -> Option<&'a Statistics> {
         match self {
             Self::Whole(statistics) => Some(statistics),
-            Self::Within(_) | Self::Absent => None,
+            Self::Rounded(_) | Self::Within(_) | Self::Absent => None,
         }
     }
 }
@@ -84,6 +90,9 @@ impl ScenarioDisclosure {
     pub fn figure(&self, name: &str) -> DisclosedFigure<'_> {
         if let Some(statistics) = self.summary.figures.get(name) {
             return DisclosedFigure::Whole(statistics);
+        }
+        if let Some(&(_, mean)) = self.rounded.iter().find(|(known, _)| known == name) {
+            return DisclosedFigure::Rounded(mean);
         }
         let within = self.within.iter().find(|(known, _)| known == name);
         within.map_or(DisclosedFigure::Absent, |&(_, bounds)| DisclosedFigure::Within(bounds))
@@ -104,6 +113,7 @@ impl<'a> BatchDisclosure<'a> {
         let (audience, scenarios, answers) = if audience.sees_students() {
             let whole = |one: &ScenarioSummary| ScenarioDisclosure {
                 summary: one.clone(),
+                rounded: Vec::new(),
                 within: Vec::new(),
             };
             let scenarios = summary.scenarios.iter().map(whole).collect();
@@ -171,13 +181,19 @@ impl<'a> Figures<'a> {
     }
 
     fn scenario(&self, at: usize) -> ScenarioDisclosure {
-        let (mut whole, mut within) = (Vec::new(), Vec::new());
+        let (mut whole, mut rounded, mut within) = (Vec::new(), Vec::new(), Vec::new());
         for (name, decimals, ranges) in &self.columns {
             let Some(values) = in_full(&ranges[at]) else {
                 let shown = (*decimals).max(u32::from(self.summary.draws.is_some()));
                 within.push(((*name).to_owned(), bounds(&ranges[at], *decimals, shown)));
                 continue;
             };
+            if is_rounded(name) {
+                let values = values.into_iter().flatten().collect();
+                let mean = Distribution::of(values, *decimals);
+                rounded.extend(mean.map(|values| ((*name).to_owned(), values.mean(0))));
+                continue;
+            }
             // A difference to something hidden would reveal it.
             let reference = in_full(&ranges[self.reference]).filter(|_| at != self.reference);
             let statistics = Statistics::paired(&values, reference.as_deref(), *decimals);
@@ -187,7 +203,7 @@ impl<'a> Figures<'a> {
             figures: NamedStatistics(whole),
             ..self.summary.scenarios[at].clone()
         };
-        ScenarioDisclosure { summary, within }
+        ScenarioDisclosure { summary, rounded, within }
     }
 }
 

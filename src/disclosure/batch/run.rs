@@ -4,9 +4,10 @@ use super::super::audience::{Audience, SMALLEST_GROUP};
 use super::super::bound::Bound;
 use super::super::count::{Count, PartFact, Share};
 use super::super::indicators::IndicatorFacts;
+use super::super::quality::disclosed_gap;
 use super::super::suppression;
-use crate::composing::figures::year_of;
-use crate::plan::Proportion;
+use crate::composing::figures::{widest_gap, year_of};
+use crate::plan::{Proportion, WHOLE_GAP_THOUSANDTHS};
 use crate::scenarios::batch::Planned;
 
 /// The range in which a figure is known to lie, in units of its last decimal. An exact figure is least and most.
@@ -44,6 +45,8 @@ impl From<Bound> for Interval {
 pub struct RunDisclosure {
     /// The range of each figure that the public may see, in the order of these figures.
     pub figures: Vec<Interval>,
+    /// By how much the plan could at most be better, in thousandths of a percent.
+    pub gap_thousandths: i64,
     /// How many are left out.
     pub left_out: Interval,
     /// How many of them the bottleneck keeps out; `None` if there is none, or if that would reveal that anyone is left
@@ -59,6 +62,7 @@ impl RunDisclosure {
         let kept_out = planned.bottleneck.as_ref();
         Self {
             figures: names.map(|name| run.figure(name).unwrap_or(Interval::NOTHING)).collect(),
+            gap_thousandths: run.gap_thousandths(),
             left_out: run.left_out(),
             kept_out: kept_out.and_then(|bottleneck| run.among_left_out(bottleneck.students)),
         }
@@ -84,6 +88,11 @@ pub fn is_public(name: &str) -> bool {
     alone.contains(&name)
         || (name.ends_with("_core_percent") && year_of(name).is_none())
         || (name.starts_with("denomination_") && name.ends_with("_met_percent"))
+}
+
+/// Whether a figure, by its name in the summary, is disclosed of each run in whole kilometres.
+pub fn is_rounded(name: &str) -> bool {
+    name == "journey_p90_m"
 }
 
 /// A run with a plan, as disclosed to anyone but planners.
@@ -127,6 +136,18 @@ impl WholeRun<'_> {
             denominations.iter().find(|(key, _)| key == term).map(|(_, part)| part)
         };
         Some(part.map_or(Interval::NOTHING, share))
+    }
+
+    /// By how much the plan could at most be better, as the page of the plan or of the path states it.
+    fn gap_thousandths(&self) -> i64 {
+        let gap = if self.planned.path.is_some() {
+            widest_gap(&[], self.planned.path.as_ref())
+        } else {
+            let left_out = self.facts.students.left_out.number;
+            let levels = self.planned.goals.iter();
+            levels.map(|level| disclosed_gap(level, Audience::Public, left_out)).max()
+        };
+        gap.unwrap_or(WHOLE_GAP_THOUSANDTHS)
     }
 
     /// How many are left out.

@@ -19,7 +19,8 @@ use super::audience::Audience;
 use super::count::Count;
 use super::suppression;
 use crate::growth::{
-    GrowthPath, PathGoal, PathLevel, PathPlan, PathPlanDraws, PathReach, PlannedYears, Wait, money,
+    GrowthPath, NoYearByYear, PathGoal, PathLevel, PathPlan, PathPlanDraws, PathReach,
+    PlannedYears, Wait, money,
 };
 use crate::instance::{Day, Goal};
 use crate::plan::{GoalLevel, Indicators, Proportion};
@@ -134,6 +135,8 @@ pub struct PathQuality {
     pub gap_thousandths: Option<i64>,
     /// What the path found year by year costs, in points, for planners.
     pub year_by_year: Option<i64>,
+    /// Why that is not known, where it was looked for.
+    pub no_year_by_year: Option<NoYearByYear>,
     /// By how much the path is cheaper than the one found year by year, in thousandths of a percent of that, rounded
     /// down to tenths of a percent; `None` where that was not looked for.
     pub saved_thousandths: Option<i64>,
@@ -156,6 +159,7 @@ impl PathQuality {
             bound: shown(found.bound),
             gap_thousandths: found.bound.map(gap),
             year_by_year: shown(found.year_by_year),
+            no_year_by_year: found.no_year_by_year,
             saved_thousandths: found.year_by_year.map(saved),
         }
     }
@@ -233,10 +237,12 @@ impl PathDisclosure {
             sources.iter().map(|source| (&source.document, &source.plan)).collect();
         let planned = PlannedYears::new(path, found, planned);
         let mut happenings = happenings(path, found, &planned);
-        if !reader.sees_students() {
-            for one in &mut happenings {
-                one.delay_points = None;
-                one.draws_with_it = None;
+        let hides_money = years.iter().any(|year| year.money.is_none())
+            && sources.iter().all(|source| source.document.finance.is_some());
+        for one in happenings.iter_mut().filter(|_| !reader.sees_students()) {
+            (one.delay_points, one.draws_with_it) = (None, None);
+            if hides_money {
+                planned.hide_money(one.year, &mut one.waits);
             }
         }
         Self {
@@ -254,8 +260,7 @@ impl PathDisclosure {
             boards: boards::of(path, found, sources, &reader),
             left_out: if reader.sees_students() { left_out(found) } else { Vec::new() },
             draws: found.draws.clone().filter(|_| reader.sees_students()),
-            hides_money: years.iter().any(|year| year.money.is_none())
-                && sources.iter().all(|source| source.document.finance.is_some()),
+            hides_money,
             happenings,
             years,
             reader,

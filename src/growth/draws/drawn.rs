@@ -88,7 +88,9 @@ impl GrowthDraws {
             changes: &self.changes,
         };
         let moving_up = self.moving_up.as_ref();
-        let mut documents = year_documents(&self.base, &years, moving_up, Some(&drawn), files)?;
+        let (documents, errors) =
+            year_documents(&self.base, &years, moving_up, Some(&drawn), files);
+        let mut documents = errors.into_result(documents)?;
         for (document, year) in documents.iter_mut().zip(&self.years) {
             if let Some(limit) = year.limit_eur {
                 let settings = serde_json::json!({ "limit_eur": limit });

@@ -144,7 +144,7 @@ impl OwnPath {
         belongs_to: &str,
     ) -> Result<Self, PathError> {
         let around = if intake == 0 { Surroundings::Wanted } else { Surroundings::Skipped };
-        let outcome = search.foresight(around)?;
+        let outcome = search.foresight(around, None)?;
         let plan = PathPlan::of_outcome(search.path, &outcome, search.search.gap);
         let text = plan.to_json();
         let common_of = |found: &FoundPath| {
@@ -154,7 +154,7 @@ impl OwnPath {
         let kept = KeptOwn {
             belongs_to: belongs_to.to_owned(),
             path: sha256(text.as_bytes()),
-            year_by_year: outcome.year_by_year.as_ref().map(common_of),
+            year_by_year: outcome.year_by_year.as_ref().ok().map(common_of),
         };
         let plans = outcome.path.years.iter().map(|year| year.text.clone().into_bytes());
         let (plans, common) = (plans.collect(), common_of(&outcome.path));

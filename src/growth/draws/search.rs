@@ -169,13 +169,8 @@ impl DrawsSearch<'_> {
             let found = OwnPath::found(&search, intake, self.pieces, belongs_to);
             found.map_err(|error| in_draw(intake, error))
         };
-        // Without the own path of every intake there is no result: one that was not found in its part of the time gets
-        // what is left.
-        let one = |intake: usize, share: Budget| match one(intake, share.clone()) {
-            Err(error) if is_cut_short(&error) && share.is_out_of_time() => {
-                one(intake, budget.with_own_work())
-            }
-            other => other,
+        let one = |intake: usize, share: Budget| {
+            found_in_time(budget, share, |budget| one(intake, budget))
         };
         let expected = one(0, budget.share_of_time(EXPECTED.0, EXPECTED.1).with_own_work())?;
         let stage = budget.share_of_time(OWN.0, OWN.1);
@@ -234,6 +229,26 @@ impl DrawsSearch<'_> {
     }
 }
 
+/// What is found in a part of the time, or in what is left after that as long as it is more than there was before: without
+/// the own path of every intake there is no result.
+fn found_in_time<T>(
+    budget: &Budget,
+    share: Budget,
+    find: impl Fn(Budget) -> Result<T, PathError>,
+) -> Result<T, PathError> {
+    let mut had = share.time_left();
+    let mut found = find(share);
+    while let Err(error) = &found
+        && is_cut_short(error)
+        && !budget.is_exhausted()
+        && budget.time_left() > had
+    {
+        had = budget.time_left();
+        found = find(budget.with_own_work());
+    }
+    found
+}
+
 /// Whether a search ended before it found a path.
 fn is_cut_short(error: &PathError) -> bool {
     match error {
@@ -262,5 +277,41 @@ fn take(judge: &Judge, best: &mut Option<Best>, common: &CommonPath, judgement: 
     let Judgement::Ranked(rank, costs) = judgement else { return };
     if best.as_ref().is_none_or(|best| rank < judge.rank(&best.costs)) {
         *best = Some(Best { common: common.clone(), costs });
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::cell::RefCell;
+    use std::time::Duration;
+
+    use super::found_in_time;
+    use crate::growth::PathError;
+    use crate::solve::Budget;
+    use crate::solve::mip::Ending;
+
+    /// The times in seconds that a search is given which finds something with this many seconds.
+    fn times(budget: &Budget, share: Budget, needed: u64) -> Vec<u64> {
+        let times = RefCell::new(Vec::new());
+        let _ = found_in_time(budget, share, |budget| {
+            let time =
+                budget.time_left().map_or(u64::MAX, |time| time.as_secs_f64().round() as u64);
+            times.borrow_mut().push(time);
+            let (year, ending) = ("2027".to_owned(), Ending::Limit);
+            if time >= needed { Ok(()) } else { Err(PathError::NothingFound { year, ending }) }
+        });
+        times.into_inner()
+    }
+
+    #[test]
+    fn what_is_not_found_in_its_part_of_the_time_gets_all_that_is_left() {
+        let budget = Budget::of_time(Duration::from_secs(60));
+        let share = || budget.share_of_time(1, 5);
+        assert_eq!(times(&budget, share(), 5), [12]);
+        // Also where the search has given up before its part was over.
+        assert_eq!(times(&budget, share(), 50), [12, 60]);
+        assert_eq!(times(&budget, share(), 100), [12, 60]);
+        let of_work = Budget::of_work(5);
+        assert_eq!(times(&of_work, of_work.with_own_work(), 0), [u64::MAX]);
     }
 }

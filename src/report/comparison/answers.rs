@@ -74,6 +74,10 @@ impl Comparison<'_> {
             ),
         };
         let mut sentence = sentence.in_language(self.language);
+        if let Some(free) = &one.free_from {
+            sentence += " ";
+            sentence += &text!(self.language, "comparison-break-even-free", from = self.at(free));
+        }
         if !one.unknown.is_empty() {
             let values: Vec<String> = one.unknown.iter().map(|value| self.value(value)).collect();
             sentence += " ";
@@ -118,12 +122,17 @@ impl Comparison<'_> {
         if compared < 2 {
             return Vec::new();
         }
-        if !dominance.dominated.is_empty() {
-            return dominance.dominated.iter().map(|one| self.dominated(one)).collect();
+        let mut sentences: Vec<String> =
+            dominance.dominated.iter().map(|one| self.dominated(one)).collect();
+        if sentences.is_empty() {
+            let measures = self.measures(&dominance.measures);
+            let none = message!("comparison-none-dominated", count = compared, measures = measures);
+            sentences.push(none.in_language(self.language));
         }
-        let measures = self.measures(&dominance.measures);
-        let none = message!("comparison-none-dominated", count = compared, measures = measures);
-        vec![none.in_language(self.language)]
+        if dominance.uncertain {
+            sentences.push(text!(self.language, "comparison-dominance-uncertain"));
+        }
+        sentences
     }
 
     fn dominated(&self, one: &Dominated) -> String {

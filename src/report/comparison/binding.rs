@@ -39,7 +39,7 @@ impl Comparison<'_> {
         let often = group
             .iter()
             .all(|one| (one.runs, one.of_runs) == (first.runs, first.of_runs))
-            .then(|| self.how_often(first));
+            .then(|| self.how_often(first.runs, first.of_runs));
         let (scenarios, what, rule, count) = (
             self.scenarios_in(group),
             self.what_binds(&first.rule, first.place.as_deref()),
@@ -99,7 +99,7 @@ impl Comparison<'_> {
                 what = what,
                 rule = rule,
                 count = count,
-                often = self.how_often(binding)
+                often = self.how_often(binding.runs, binding.of_runs)
             )
         } else {
             message!(
@@ -113,8 +113,8 @@ impl Comparison<'_> {
         sentence.in_language(self.language)
     }
 
-    fn how_often(&self, binding: &ScenarioBottleneck) -> Message {
-        let (runs, of) = (binding.runs, binding.of_runs);
+    /// In how many draws, of those of a scenario that have a plan.
+    pub(super) fn how_often(&self, runs: i64, of: i64) -> Message {
         if self.disclosed.draws == Some(of) {
             message!("comparison-in-draws", runs = runs, of = of)
         } else {

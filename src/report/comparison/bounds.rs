@@ -24,6 +24,12 @@ fn said(FigureBounds { least, most }: FigureBounds) -> Option<Said> {
     }
 }
 
+/// A mean that is about a whole number of kilometres, with a sign, and for programs; given in metres.
+pub fn about(metres: Decimal, language: Language) -> (String, String) {
+    let kilometres = metres.thousandth().rounded(0).scaled;
+    (format!("≈ {}", language.whole(kilometres)), format!("{kilometres}~"))
+}
+
 /// The bounds in words, such as "at least 96.0"; `None` where there are none.
 pub fn in_words(bounds: FigureBounds) -> Option<Message> {
     Some(match said(bounds)? {

@@ -16,7 +16,7 @@ impl Comparison<'_> {
         let title = self.title(&scenario.summary.id);
         let left_out = self.left_out(scenario);
         let (share, difference): (Argument, _) = match scenario.figure("core_percent") {
-            DisclosedFigure::Absent => return None,
+            DisclosedFigure::Rounded(_) | DisclosedFigure::Absent => return None,
             DisclosedFigure::Whole(Statistics { values, difference }) => {
                 (values.mean(1).into(), difference.as_ref())
             }
@@ -119,7 +119,7 @@ impl Comparison<'_> {
                 Some(count) => (count.into(), !self.has_draws()),
                 None => return String::new(),
             },
-            DisclosedFigure::Absent => return String::new(),
+            DisclosedFigure::Rounded(_) | DisclosedFigure::Absent => return String::new(),
         };
         let sentence = if is_constant {
             capitalised(&text!(language, "comparison-left-out", count = count))

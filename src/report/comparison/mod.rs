@@ -139,9 +139,14 @@ impl Comparison<'_> {
 
     /// A number of students between two bounds. A single number chooses the plural of a text.
     fn range_of_students(&self, least: i64, greatest: i64) -> Argument {
-        let is_few = !self.disclosed.audience.sees_students() && greatest < SMALLEST_GROUP;
+        let is_public = !self.disclosed.audience.sees_students();
+        let is_few = is_public && greatest < SMALLEST_GROUP;
         match (least, greatest) {
             (least, greatest) if least == greatest => greatest.into(),
+            // Whether anyone is left out in some run is not disclosed.
+            (0, greatest) if is_public && greatest < UNLIMITED => {
+                message!("amount-at-most", amount = greatest).into()
+            }
             _ if is_few => message!("amount-fewer-than", amount = SMALLEST_GROUP).into(),
             (least, UNLIMITED) => message!("amount-at-least", amount = least).into(),
             _ => message!("amount-range", least = least, greatest = greatest).into(),

@@ -1,23 +1,54 @@
-//! How good the paths of a batch are proven to be.
+//! How good the plans and paths of a batch are proven to be.
 
 use super::Comparison;
-use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
-use crate::message;
+use crate::disclosure::ScenarioDisclosure;
 use crate::plan::WHOLE_GAP_THOUSANDTHS;
 use crate::scenarios::batch::Distribution;
+use crate::scenarios::batch::answers::StoppedSearches;
+use crate::{message, text};
 
 impl Comparison<'_> {
     /// A sentence for each scenario whose paths have points that may be seen: whether they are the best, or how far they
-    /// may be from that.
+    /// may be from that. Of others one for each whose searches were stopped, and what that is a limit to.
     pub(super) fn proofs(&self) -> Vec<String> {
-        self.disclosed.scenarios.iter().filter_map(|one| self.proof(one)).collect()
+        let scenarios = self.disclosed.scenarios.iter();
+        let mut sentences: Vec<String> = scenarios.filter_map(|one| self.proof(one)).collect();
+        let stopped = &self.disclosed.answers.stopped;
+        if sentences.is_empty() {
+            sentences.extend(stopped.iter().map(|one| self.stopped(one)));
+        }
+        if !stopped.is_empty() {
+            sentences.push(text!(self.language, "comparison-stopped-holds"));
+        }
+        sentences
+    }
+
+    /// That searches of a scenario were stopped, and how much better they could have found.
+    fn stopped(&self, one: &StoppedSearches) -> String {
+        let language = self.language;
+        let scenario = self.quoted(&one.scenario);
+        let often = if self.has_draws() {
+            self.how_often(one.runs, one.of_runs)
+        } else {
+            message!("comparison-stopped-once")
+        };
+        let stopped = if one.gap_percent.scaled < WHOLE_GAP_THOUSANDTHS {
+            let gap = language.gap(one.gap_percent.scaled);
+            message!("comparison-stopped", scenario = scenario, often = often, gap = gap)
+        } else {
+            message!("comparison-stopped-unproven", scenario = scenario, often = often)
+        };
+        let reference = self.disclosed.reference;
+        let uncertain = if one.scenario == reference {
+            message!("comparison-stopped-reference")
+        } else {
+            message!("comparison-stopped-uncertain", reference = self.quoted(reference))
+        };
+        [stopped, uncertain].map(|sentence| sentence.in_language(language)).join(" ")
     }
 
     fn proof(&self, scenario: &ScenarioDisclosure) -> Option<String> {
-        let of = |name: &str| match scenario.figure(name) {
-            DisclosedFigure::Whole(statistics) => Some(&statistics.values),
-            DisclosedFigure::Within(_) | DisclosedFigure::Absent => None,
-        };
+        let of = |name: &str| scenario.figure(name).whole().map(|of| &of.values);
         let title = self.title(&scenario.summary.id);
         let whole = |values: &Distribution| values.mean(0);
         let points = whole(of("path_points")?);

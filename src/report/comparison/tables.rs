@@ -4,7 +4,7 @@ use std::borrow::Cow;
 use std::collections::BTreeSet;
 
 use super::Comparison;
-use super::bounds::with_sign;
+use super::bounds::{about, with_sign};
 use crate::base::Decimal;
 use crate::composing::figures::{share_in, year_of};
 use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
@@ -222,6 +222,7 @@ impl Comparison<'_> {
         let mut rows = vec![vec![title.to_owned()]];
         let mean = |figure: DisclosedFigure, format| match figure {
             DisclosedFigure::Whole(of) => Some(language.number(self.mean(&of.values, format))),
+            DisclosedFigure::Rounded(metres) => Some(about(metres, language).0),
             DisclosedFigure::Within(bounds) => Some(with_sign(bounds, language)?.0),
             DisclosedFigure::Absent => None,
         };

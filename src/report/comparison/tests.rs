@@ -4,7 +4,8 @@ use serde_json::{Value, json};
 
 use super::comparison;
 use crate::disclosure::{Audience, BatchDisclosure};
-use crate::plan::Proportion;
+use crate::instance::Goal;
+use crate::plan::{GoalLevel, Proportion, Status};
 use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
 use crate::texts::Language;
@@ -252,9 +253,9 @@ fn break_even_lies_between_two_values_as_they_are_written() {
     };
     assert_lines(
         &of(1),
-        "Langs `growth`, met `kind` a: al bij 2,5 (“Groei 2.5 (each-2.5-a)”) wordt 1 student niet \
+        "Langs `growth`, met `kind` a: bij 2,5 (“Groei 2.5 (each-2.5-a)”) wordt 1 student niet \
          geplaatst.",
-        "Along `growth`, with `kind` a: already at 2.5 (“Groei 2.5 (each-2.5-a)”) 1 student is left out.",
+        "Along `growth`, with `kind` a: at 2.5 (“Groei 2.5 (each-2.5-a)”) 1 student is left out.",
     );
     assert_lines(
         &of(0),
@@ -303,4 +304,76 @@ fn a_dominated_strategy_is_named_with_what_beats_it() {
         let dominated = page.lines().filter(|line| line.contains("overtroffen door"));
         assert!(dominated.count() <= 1, "{page}");
     }
+}
+
+/// A plan whose search was stopped with a bound.
+fn stopped(plan: Planned, bound: i64) -> Planned {
+    let goals = vec![GoalLevel::new(Goal::Total, 5_000, bound)];
+    Planned { status: Status::TimeLimit, goals, ..plan }
+}
+
+#[test]
+fn a_search_that_was_stopped_is_said_to_prove_nothing() {
+    let pages = compared(&strategies(), None, |scenario, _| match scenario {
+        "today" => Some(planned(70, 4)),
+        "more" => Some(stopped(planned(70, 4).travelling(11_000), 4_000)),
+        _ => Some(stopped(planned(70, 4), 0)),
+    });
+    for (dutch, english) in [
+        (
+            "“Meer clusters”: de zoektocht is voortijdig afgebroken; het plan kan nog tot 20,0% beter. \
+             Een verschil met “Vandaag” is dus niet zeker.",
+            "“Meer clusters”: the search was stopped before its end; the plan could be up to 20.0% better. \
+             So a difference from “Vandaag” is not certain.",
+        ),
+        (
+            "“Iets anders”: de zoektocht is voortijdig afgebroken; hoe goed het plan is, is niet bekend. \
+             Een verschil met “Vandaag” is dus niet zeker.",
+            "“Iets anders”: the search was stopped before its end; how good the plan is, is not known. \
+             So a difference from “Vandaag” is not certain.",
+        ),
+        (
+            "Van deze zoektochten zijn er afgebroken, dus dit is niet zeker: met meer tijd kan een andere \
+             strategie de betere zijn.",
+            "Some of these searches were stopped, so this is not certain: with more time another strategy \
+             may be the better one.",
+        ),
+    ] {
+        assert_lines(&pages, dutch, english);
+    }
+    // Searches that have all ended by themselves say nothing of it.
+    let ended = compared(&strategies(), None, |_, _| Some(planned(70, 4)));
+    assert!(!ended[1].contains("stopped") && !ended[0].contains("afgebroken"), "{ended:?}");
+}
+
+#[test]
+fn with_draws_it_is_said_in_how_many_of_them_the_search_was_stopped() {
+    let pages = compared(&strategies(), Some(2), |scenario, draw| match (scenario, draw) {
+        ("today", 2) => Some(stopped(planned(70, 4), 4_500)),
+        _ => Some(planned(70, 4)),
+    });
+    assert_lines(
+        &pages,
+        "“Vandaag”: de zoektocht is in 1 van de 2 trekkingen afgebroken; het plan kan nog tot 10,0% \
+         beter. Verschillen van de andere scenario's daarmee zijn dus niet zeker.",
+        "“Vandaag”: the search was stopped in 1 of the 2 draws; the plan could be up to 10.0% better. So \
+         the differences of the others from it are not certain.",
+    );
+}
+
+#[test]
+fn where_more_of_a_parameter_helps_the_value_from_which_on_it_is_enough_is_named() {
+    let pages =
+        compared(&grid(&json!({ "growth": [1, 3, 5] })), None, |scenario, _| match scenario {
+            "each-1" => Some(planned(70, 9)),
+            "each-3" => Some(planned(70, 4)),
+            _ => Some(planned(70, 0)),
+        });
+    assert_lines(
+        &pages,
+        "Langs `growth`: bij 1 (“Groei 1”) worden 9 studenten niet geplaatst. Vanaf 5 (“Groei 5”) krijgt \
+         iedereen een plek.",
+        "Along `growth`: at 1 (“Groei 1”) 9 students are left out. From 5 (“Groei 5”) on nobody is left \
+         out.",
+    );
 }

@@ -34,7 +34,12 @@ pub fn of_clash(clash: Option<&ClashInWords>) -> String {
     let demands = clash.demands.iter();
     let demands = demands.map(|demand| format!("{}: {}", demand.rule, demand.sentence));
     let demands = demands.collect::<Vec<_>>().join(" | ");
-    in_one_line(&message!("scenarios-reason-clash", demands = demands).to_string())
+    let sentence = if clash.proven {
+        message!("scenarios-reason-clash", demands = demands)
+    } else {
+        message!("scenarios-reason-clash-unproven", demands = demands)
+    };
+    in_one_line(&sentence.to_string())
 }
 
 /// The message of a panic.
@@ -47,4 +52,28 @@ pub fn of_panic(panic: &(dyn Any + Send)) -> String {
 /// A text with its line ends and repeated spaces replaced by single spaces.
 pub fn in_one_line(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::of_clash;
+    use crate::message;
+    use crate::solve::{ClashInWords, Demand};
+
+    #[test]
+    fn only_a_proven_clash_is_stated_as_one() {
+        let sentence = message!("scenarios-none");
+        let demand = Demand { rule: "forming", sentence: sentence.clone() };
+        let said = |proven| {
+            let demands = vec![demand.clone()];
+            let clash = ClashInWords { demands, proven, irreducible: false, breach: Vec::new() };
+            of_clash(Some(&clash))
+        };
+        assert_eq!(
+            said(true),
+            format!("these demands cannot be met together: forming: {sentence}")
+        );
+        let unproven = "no plan exists under the rules; these demands may conflict with each other";
+        assert_eq!(said(false), format!("{unproven}: forming: {sentence}"));
+    }
 }

@@ -6,7 +6,8 @@ use std::io;
 use sha2::{Digest, Sha256};
 
 use super::record::{Planned, Record, RunOutcome};
-use crate::plan::Status;
+use crate::composing::figures::widest_gap;
+use crate::plan::{Status, WHOLE_GAP_THOUSANDTHS};
 use crate::problem::{Bottleneck, UnusedAllowance};
 
 /// The records of the runs that have ended, which can be read several times, one by one: they need not be in memory
@@ -55,6 +56,8 @@ pub struct PlanFacts {
     pub sha256: String,
     /// How the search ended.
     pub status: Status,
+    /// By how much the plan could at most be better, in thousandths of a percent.
+    pub gap_thousandths: i64,
     /// The number of students left out.
     pub left_out: i64,
     /// The limit whose relaxation by one step would let in most of the students left out.
@@ -83,6 +86,8 @@ impl From<&Planned> for PlanFacts {
         Self {
             sha256: plan.sha256.clone(),
             status: plan.status,
+            gap_thousandths: widest_gap(&plan.goals, plan.path.as_ref())
+                .unwrap_or(WHOLE_GAP_THOUSANDTHS),
             left_out: match &plan.path {
                 Some(path) => path.years.iter().map(|year| year.left_out).sum(),
                 None => plan.indicators.students.left_out.number,

@@ -16,6 +16,22 @@ use crate::scenarios::draft::ScenarioDraft;
 #[serde(transparent)]
 pub struct PathChange(pub Map<String, Value>);
 
+impl PathChange {
+    /// Whether the value at a place of the path document, such as `boards[0].id`, is one that the change writes.
+    pub fn writes(&self, location: &str) -> bool {
+        let mut members = &self.0;
+        for key in location.split(['.', '[']) {
+            match members.get(key) {
+                Some(Value::Object(inner)) => members = inner,
+                // A list or a number is written as a whole.
+                Some(_) => return true,
+                None => return false,
+            }
+        }
+        true
+    }
+}
+
 impl ScenarioChange for PathChange {
     fn apply(&self, draft: &mut ScenarioDraft, complaints: &mut Complaints) {
         let location = complaints.location.clone();
@@ -48,7 +64,23 @@ impl ScenarioChange for PathChange {
 mod tests {
     use serde_json::json;
 
+    use super::PathChange;
     use crate::scenarios::changes::testing::refused;
+
+    #[test]
+    fn a_change_writes_what_is_in_it_and_nothing_beside_that() {
+        let change = json!({ "boards": [{ "id": "x" }], "pace": { "new_clusters_per_year": 3 } });
+        let change: PathChange = serde_json::from_value(change).unwrap();
+        for (location, writes) in [
+            ("boards[0].id", true),
+            ("boards", true),
+            ("pace.new_clusters_per_year", true),
+            ("pace.entries_per_year", false),
+            ("years[1].changes[0]", false),
+        ] {
+            assert_eq!(change.writes(location), writes, "{location}");
+        }
+    }
 
     #[test]
     fn without_a_path_there_is_nothing_to_change() {

@@ -94,7 +94,7 @@ pub fn document(screen: Screen, inner: &Inner, language: Language, body: &Markup
             }
             body .app data-revision=(view.revision) data-again=(text!(language, "serve-stale"))
                 data-lost=(text!(language, "serve-lost")) data-cancel=(text!(language, "serve-cancel"))
-                data-ok=(text!(language, "serve-ok")) data-undo=(text!(language, "serve-undo")) data-say-place=(text!(language, "serve-place"))
+                data-ok=(text!(language, "serve-ok")) data-undo=(text!(language, "serve-undo")) data-busy=(text!(language, "serve-search-running")) data-say-place=(text!(language, "serve-place"))
                 data-say-hold=(text!(language, "serve-place-and-hold")) data-say-never=(text!(language, "serve-never-here"))
                 data-understood=(text!(language, "serve-understood"))
                 data-why=(text!(language, "serve-reason-optional")) {

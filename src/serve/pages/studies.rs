@@ -9,9 +9,10 @@ use super::rules::numbers_of;
 use super::{Reader, encoded};
 use crate::instance::Standing;
 use crate::rules::cards;
+use crate::serve::commands::QUESTION_SECONDS;
 use crate::serve::results::{ResultFolder, results_in};
 use crate::serve::setting_names::setting_called;
-use crate::serve::studies::{StudyDocument, StudyKind, studies_in};
+use crate::serve::studies::{MOST_VARIED, StudyDocument, StudyKind, seconds_in, studies_in};
 use crate::serve::view::ReadInstance;
 use crate::serve::what_if_state::EndedStudy;
 use crate::text;
@@ -48,22 +49,31 @@ pub fn known(folder: &Path, language: Language) -> Markup {
         documents.iter().any(|one| StudyDocument::results_of(&one.name) == known.name)
     };
     html! {
-        @for one in &documents { (document(one, of(one), language)) }
+        @for one in &documents { (document(folder, one, of(one), language)) }
         @for one in results.iter().filter(|known| !is_of_document(known)) { (result(one, language)) }
         @if documents.is_empty() && results.is_empty() { p .quiet { (text!(language, "serve-results-none")) } }
     }
 }
 
-fn document(one: &StudyDocument, results: Option<&ResultFolder>, language: Language) -> Markup {
-    let study = json!({ "study": { "start": "document", "name": one.name } }).to_string();
+fn document(
+    folder: &Path,
+    one: &StudyDocument,
+    results: Option<&ResultFolder>,
+    language: Language,
+) -> Markup {
+    // With the time that its plans were made with, those are not made again.
+    let used = seconds_in(&folder.join(StudyDocument::results_of(&one.name)));
+    let seconds = used.unwrap_or(QUESTION_SECONDS);
+    let study = json!({ "start": "document", "name": one.name });
+    let study = json!({ "study": study, "seconds": seconds }).to_string();
     let command = StudyDocument::command_of(one.kind, &one.name);
-    let (before, after) = command.rsplit_once(' ').unwrap_or((&command, ""));
+    let (before, _) = command.rsplit_once(' ').unwrap_or((&command, ""));
     html! {
         article .study {
             h3 { (one.name) " " span .badge { (kind(one.kind == StudyKind::Path, language)) } }
             div .hands { button type="button" data-study-start=(study) aria-label={ (start(results.is_some(), language)) " " (one.name) } {
                 (start(results.is_some(), language)) } }
-            p { code { (before) " " span data-seconds="" { (after) } } }
+            p { code { (before) " " span data-seconds="" { (seconds) } } }
             @if let Some(results) = results { (result(results, language)) }
         }
     }
@@ -117,7 +127,7 @@ fn seconds(language: Language) -> Markup {
                     (120, text!(language, "serve-minutes", count = 2)),
                     (600, text!(language, "serve-minutes", count = 10)),
                     (3600, text!(language, "serve-minutes", count = 60)),
-                ] { option value=(seconds) selected[seconds == 120] { (name) } }
+                ] { option value=(seconds) selected[seconds == QUESTION_SECONDS] { (name) } }
             } }
     }
 }
@@ -167,9 +177,9 @@ fn variants(reader: &Reader, read: &ReadInstance) -> Markup {
     all.extend(settings(read, language));
     all.extend(of_boards);
     html! {
-        form .study-form data-study="variants" {
+        form .study-form data-study="variants" data-no-number=(text!(language, "serve-vary-no-number", value = "{}")) {
             p { (text!(language, "serve-study-variants-explained")) }
-            @for number in 1..=3 {
+            @for number in 1..=MOST_VARIED {
                 (varied(&all, number, language)) }
             div .change { label { input type="checkbox" name="draws" data-tick=""; " " (text!(language, "serve-study-draws")) }
                 span .fields {

@@ -13,7 +13,7 @@ use crate::text;
 use crate::texts::{Language, Message};
 
 /// Things that vary at once.
-const MOST_VARIED: usize = 4;
+pub const MOST_VARIED: usize = 3;
 /// Values of one thing.
 const MOST_VALUES: usize = 20;
 /// What a value takes the place of in a change.

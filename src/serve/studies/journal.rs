@@ -76,6 +76,15 @@ impl ResultsJournal {
     }
 }
 
+/// The seconds that the searches of a folder of results last had, if a run has ended in it.
+pub fn seconds_in(folder: &Path) -> Option<u32> {
+    let text = read_if_there(&folder.join(JOURNAL)).ok()??;
+    let last = whole_lines(&text).rsplit(|&byte| byte == b'\n').find(|line| !line.is_empty())?;
+    let record: Record = serde_json::from_slice(last).ok()?;
+    // From the page whole seconds are chosen.
+    record.options.time_limit_s.map(|seconds| seconds.ceil() as u32)
+}
+
 /// The plan of a run; ids of runs are names of files.
 fn read_plan(folder: &Path, run: &str) -> Option<Vec<u8>> {
     read_if_there(&folder.join(PLANS).join(format!("{run}.json"))).ok()?

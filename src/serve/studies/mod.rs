@@ -19,8 +19,10 @@ use schemars::JsonSchema;
 use serde::Deserialize;
 
 pub use document::{StudyDocument, StudyKind, keep, kind_of, studies_in};
-pub use form::{GrowthAsked, RandomDropOut, VariedChange};
+pub use form::{GrowthAsked, MOST_VARIED, RandomDropOut, VariedChange};
+pub use journal::seconds_in;
 
+use super::commands::QUESTION_SECONDS;
 use super::session::{EditError, Event, Session};
 use super::view::View;
 use super::what_if_state::{EndedStudy, WhatIf};
@@ -140,7 +142,7 @@ pub fn begin(
     inner.what_if = Some(WhatIf::running(&stop, true));
     drop(inner);
     session.announce(Event::Search);
-    let seconds = request.seconds.unwrap_or(120).clamp(1, 86_400);
+    let seconds = request.seconds.unwrap_or(QUESTION_SECONDS).clamp(1, 86_400);
     let budget = Budget::new(Some(Duration::from_secs(u64::from(seconds))), None, stop);
     let search = Search { budget, ..Search::default() };
     let job = StudyJob { read, files, results, search, language };

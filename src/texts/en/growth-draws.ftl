@@ -41,8 +41,8 @@ growth-draws-line = { $count ->
        *[other] { $count } draws of the intake, with changes of their own
     }: { $changes }
 growth-no-such-draw = the document has no draw { $draw }
-growth-draws-allowed = draws 1 to { $count }
-growth-draws-none-allowed = no draws: it has no `draws`
+growth-draws-allowed = Choose 1 to { $count }.
+growth-draws-none-allowed = It has no `draws`: leave out --draw.
 growth-in-draw = In draw { $draw }:
 growth-none-for-all = No decisions were found that lead to a plan in every year of every draw. Let the draws differ less, give limits more room, or give the search more time.
 growth-draws-interrupted = Interrupted: what is done of the draws is kept in the folder, and the same command goes on with it.
@@ -99,6 +99,8 @@ growth-robust-optimal-regret = No decisions have less regret, which is proven.
 growth-robust-bound-mean = No decisions cost less than { $bound } on average, which is proven (gap { $gap }).
 growth-robust-bound-worst = No decisions cost less than { $bound } in the worst draw, which is proven (gap { $gap }).
 growth-robust-bound-regret = Whether other decisions have less regret is not proven.
+growth-robust-own-open = No decisions have less regret against the best paths that were found per draw. Those may not be the best, so the true regret may be higher.
+growth-robust-bound-regret-open = Whether other decisions have less regret is not proven. Regret is measured against the best paths that were found per draw; those may not be the best, so the true regret may be higher.
 growth-valid-draws = In { $count ->
         [one] { $count } draw
        *[other] { $count } draws

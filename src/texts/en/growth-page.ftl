@@ -94,6 +94,7 @@ growth-page-no-euros = Euros are left out: they would reveal a small group.
 growth-page-cost = Cost (€)
 growth-page-grant = Grant paid (€)
 growth-page-net = Net (€)
+growth-page-limit = At most (€)
 growth-page-sum = Net so far (€)
 growth-page-earned = Grant for this year's students (€)
 growth-page-to-come = Still to be paid out (€)
@@ -159,6 +160,8 @@ growth-waits-clusters = in { $year } the board or network may have { $most ->
         [one] { $most } cluster, and has it
        *[other] { $most } clusters, and has them
     }
+growth-waits-budget = in { $year } € { $net } of the € { $most } is spent: one more cluster may not fit
+growth-waits-budget-hidden = in { $year } at most € { $most } may be spent; whether one more cluster fits in that is not stated
 growth-waits-new-school = { $school } did not exist in { $year }
 growth-waits-other-cluster = { $school } was in another cluster in { $year }
 

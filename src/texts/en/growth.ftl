@@ -29,10 +29,14 @@ growth-limit-help = give `finance` in the base or by a change, or leave the limi
 growth-nobody-found = no students are left in { $year }
 growth-nobody-allowed = at least one student a year
 growth-nobody-help = raise the percentages that stay, or let students grow
-growth-pace-found = { $must } boards must enter from { $first } to { $year }, and { $may ->
-        [one] { $may } may
-       *[other] { $may } may
-    }
+growth-pace-found = { $must ->
+        [one] { $must } board
+       *[other] { $must } boards
+    } must enter from { $first } to { $year }, and only { $may } may
+growth-pace-found-in-year = in { $year } { $must ->
+        [one] { $must } board
+       *[other] { $must } boards
+    } must enter, and only { $may } may
 growth-pace-allowed = as many entries as boards must enter
 growth-pace-help = raise entries_per_year, or give boards a later `latest`
 growth-no-plan = { $year } has no plan after what the years before decided:
@@ -117,8 +121,8 @@ growth-repair-earlier = { $board } enters { $by ->
     } earlier
 growth-optimal-without-points = It is proven that no path is cheaper.
 growth-proven-without-points = It is proven that no path is more than { $gap } cheaper.
-growth-bound-says-nothing = The path costs { $value } points. The bound that was found says nothing: with more time there will be a better one.
-growth-bound-says-nothing-without-points = The bound that was found says nothing: with more time there will be a better one.
+growth-bound-says-nothing = The path costs { $value } points. How good this path is cannot be said yet: the lower bound is too low. Give the search more time.
+growth-bound-says-nothing-without-points = How good this path is cannot be said yet: the lower bound is too low. Give the search more time.
 growth-today = Today, before any decision, { $core } of { $students } students are in clusters. { $proof }
 growth-today-optimal = It is proven that no plan without decisions costs less.
 growth-today-proven = It is proven that no plan without decisions costs over { $gap } less.
@@ -137,7 +141,9 @@ growth-weekday = { $day ->
        *[sun] Sunday
     }
 growth-repair-none = The limits need not give: within them the shares can be reached in every year. The path falls short because that costs less at this share_worth_km, as far as was found.
-growth-foresight-unknown = What planning ahead saves is not known: the path year by year was not finished in time, has no plan in some year, or reaches less.
+growth-foresight-not-finished = What planning ahead saves is not known: the path year by year was not finished in time.
+growth-foresight-no-plan = What planning ahead saves cannot be said in points: planned year by year, some year has no plan.
+growth-foresight-reaches-less = What planning ahead saves cannot be said in points: the path year by year reaches less.
 growth-check-year-by-year = the path year by year costs { $alone } points, less than this path, which was the best found
 growth-check-delay = a delay has a price below 0
 growth-check-today = before any decision: { $sentence }

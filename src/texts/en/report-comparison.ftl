@@ -18,6 +18,12 @@ comparison-path-proven-draws = “{ $title }”: the path costs { $points } poin
 comparison-path-gap = “{ $title }”: the path costs { $points } points. Whether it is the best is not proven: no path of this scenario costs less than { $bound } points, so at most { $gap } can be saved.
 comparison-path-gap-draws = “{ $title }”: the path costs { $points } points on average over the draws. Whether the paths are the best is not proven: in each draw at most { $gap } can be saved.
 comparison-path-unproven = “{ $title }”: the path costs { $points } points. Nothing is proven of how good it is.
+comparison-stopped = { $scenario }: the search was stopped { $often }; the plan could be up to { $gap } better.
+comparison-stopped-unproven = { $scenario }: the search was stopped { $often }; how good the plan is, is not known.
+comparison-stopped-once = before its end
+comparison-stopped-reference = So the differences of the others from it are not certain.
+comparison-stopped-uncertain = So a difference from { $reference } is not certain.
+comparison-stopped-holds = What is said here of new clusters, bottlenecks and dominance holds for the plans that were found; with more time it may be otherwise.
 comparison-table-years = Share Samen Opleiden in each year
 
 comparison-column-total = total %
@@ -152,10 +158,11 @@ comparison-break-even =
        *[other] { $count } students are left out
     }.
 comparison-break-even-always =
-    { $line }: already at { $first } { $count ->
+    { $line }: at { $first } { $count ->
         [one] { $count } student is left out
        *[other] { $count } students are left out
     }.
+comparison-break-even-free = From { $from } on nobody is left out.
 comparison-break-even-unknown = At { $values } there is no plan at all.
 
 # Strategies against each other
@@ -165,6 +172,7 @@ comparison-dominated = { $scenario } is dominated by { $by }, which does better 
 comparison-dominated-equal = { $scenario } is dominated by { $by }, which does better on { $better }, and equally well on { $equal }.
 comparison-dominated-leaves-out-more = But { $by } leaves out more students than { $scenario }.
 comparison-dominated-path-leaves-out-more = But over all years together { $by } leaves out more students than { $scenario }.
+comparison-dominance-uncertain = Some of these searches were stopped, so this is not certain: with more time another strategy may be the better one.
 comparison-measure-core = the share trained in clusters
 comparison-measure-path-core = the share trained in clusters in the last year
 comparison-measure-net = net cost

@@ -158,6 +158,7 @@ scenarios-reason-nothing-found = the search had to stop before it found a plan: 
 scenarios-reason-input = { $code } at { $location }: found { $found }; allowed: { $allowed }; do: { $help }
 scenarios-reason-infeasible = no plan exists under the rules
 scenarios-reason-clash = these demands cannot be met together: { $demands }
+scenarios-reason-clash-unproven = no plan exists under the rules; these demands may conflict with each other: { $demands }
 scenarios-reason-fault = a fault of plaatswijzer, please report it: { $text }
 
 scenarios-not-empty = a list that must not be empty

@@ -44,6 +44,7 @@ serve-vary-what = What varies, { $number }
 serve-vary-values = Values of it, { $number }
 serve-vary-nothing = (nothing more)
 serve-vary-example = values, for example 1 2 3
+serve-vary-no-number = “{ $value }” is not a number. Write whole numbers with a space between them, for instance 1 2 3.
 serve-vary-clusters = More clusters for every board
 serve-vary-clusters-of = More clusters for { $board }
 serve-vary-places = More places at every school

@@ -41,8 +41,8 @@ growth-draws-line = { $count ->
        *[other] { $count } trekkingen van de instroom, met eigen wijzigingen
     }: { $changes }
 growth-no-such-draw = het document heeft geen trekking { $draw }
-growth-draws-allowed = trekking 1 tot en met { $count }
-growth-draws-none-allowed = geen trekking: het document heeft geen `draws`
+growth-draws-allowed = Kies 1 tot en met { $count }.
+growth-draws-none-allowed = Het heeft geen `draws`: laat --draw weg.
 growth-in-draw = In trekking { $draw }:
 growth-none-for-all = Er zijn geen besluiten gevonden die in elk jaar van elke trekking een plan geven. Laat de trekkingen minder verschillen, maak grenzen ruimer of geef de zoektocht meer tijd.
 growth-draws-interrupted = Onderbroken: wat van de trekkingen klaar is, blijft in de map staan, en dezelfde opdracht gaat daarmee verder.
@@ -99,6 +99,8 @@ growth-robust-optimal-regret = Geen besluiten geven minder spijt; dat is bewezen
 growth-robust-bound-mean = Geen besluiten kosten gemiddeld minder dan { $bound }; dat is bewezen (marge { $gap }).
 growth-robust-bound-worst = Geen besluiten kosten in de ergste trekking minder dan { $bound }; dat is bewezen (marge { $gap }).
 growth-robust-bound-regret = Of andere besluiten minder spijt geven, is niet bewezen.
+growth-robust-own-open = Geen besluiten geven minder spijt tegenover de beste paden die per trekking zijn gevonden. Die hoeven niet de beste te zijn, dus de echte spijt kan groter zijn.
+growth-robust-bound-regret-open = Of andere besluiten minder spijt geven, is niet bewezen. De spijt is gemeten tegenover de beste paden die per trekking zijn gevonden; die hoeven niet de beste te zijn, dus de echte spijt kan groter zijn.
 growth-valid-draws = Ook in { $count ->
         [one] { $count } trekking
        *[other] { $count } trekkingen

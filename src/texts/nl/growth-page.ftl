@@ -94,6 +94,7 @@ growth-page-no-euros = Euro's staan er niet bij: ze zouden een kleine groep verr
 growth-page-cost = Kosten (€)
 growth-page-grant = Uitbetaalde subsidie (€)
 growth-page-net = Netto (€)
+growth-page-limit = Hoogstens (€)
 growth-page-sum = Netto tot nu toe (€)
 growth-page-earned = Subsidie voor de studenten van dit jaar (€)
 growth-page-to-come = Nog uit te betalen (€)
@@ -159,6 +160,8 @@ growth-waits-clusters = in { $year } mag het bestuur of netwerk { $most ->
         [one] { $most } cluster hebben, en heeft dat
        *[other] { $most } clusters hebben, en heeft die
     }
+growth-waits-budget = in { $year } is € { $net } van de € { $most } besteed: nog een cluster past er misschien niet bij
+growth-waits-budget-hidden = in { $year } mag er hoogstens € { $most } worden besteed; of nog een cluster daarin past, staat hier niet
 growth-waits-new-school = { $school } bestond in { $year } nog niet
 growth-waits-other-cluster = { $school } zat in { $year } in een ander cluster
 

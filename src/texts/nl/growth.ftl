@@ -29,9 +29,19 @@ growth-limit-help = geef `finance` in de basis of met een wijziging, of laat de 
 growth-nobody-found = in { $year } zijn er geen studenten meer
 growth-nobody-allowed = ten minste één student per jaar
 growth-nobody-help = verhoog de percentages die blijven, of laat het aantal studenten groeien
-growth-pace-found = { $must } besturen moeten van { $first } tot en met { $year } toetreden, en dat { $may ->
-        [one] mag er { $may }
-       *[other] mogen er { $may }
+growth-pace-found = { $must ->
+        [one] { $must } bestuur moet
+       *[other] { $must } besturen moeten
+    } van { $first } tot en met { $year } toetreden, en er { $may ->
+        [one] mag er maar { $may }
+       *[other] mogen er maar { $may }
+    }
+growth-pace-found-in-year = in { $year } { $must ->
+        [one] moet { $must } bestuur
+       *[other] moeten { $must } besturen
+    } toetreden, en er { $may ->
+        [one] mag er maar { $may }
+       *[other] mogen er maar { $may }
     }
 growth-pace-allowed = zoveel toetredingen als er besturen moeten toetreden
 growth-pace-help = verhoog entries_per_year, of geef besturen een latere `latest`
@@ -117,8 +127,8 @@ growth-repair-earlier = { $board } treedt { $by ->
     } eerder toe
 growth-optimal-without-points = Bewezen is dat geen groeipad goedkoper is.
 growth-proven-without-points = Bewezen is dat geen groeipad meer dan { $gap } goedkoper is.
-growth-bound-says-nothing = Het groeipad kost { $value } punten. De ondergrens die gevonden is, zegt niets: met meer tijd komt er een betere.
-growth-bound-says-nothing-without-points = De ondergrens die gevonden is, zegt niets: met meer tijd komt er een betere.
+growth-bound-says-nothing = Het groeipad kost { $value } punten. Hoe goed dit groeipad is, is nog niet te zeggen: de ondergrens is te laag. Geef de zoektocht meer tijd.
+growth-bound-says-nothing-without-points = Hoe goed dit groeipad is, is nog niet te zeggen: de ondergrens is te laag. Geef de zoektocht meer tijd.
 growth-today = Vandaag, vóór elk besluit, { $core ->
         [one] zit { $core }
        *[other] zitten { $core }
@@ -140,7 +150,9 @@ growth-weekday = { $day ->
        *[sun] zondag
     }
 growth-repair-none = De grenzen hoeven niet ruimer: daarbinnen zijn de percentages in elk jaar haalbaar. Het groeipad blijft eronder omdat dat bij deze share_worth_km minder kost, voor zover bekend.
-growth-foresight-unknown = Wat vooruit plannen bespaart, is niet bekend: het groeipad jaar voor jaar was niet op tijd klaar, heeft in een jaar geen plan, of bereikt minder.
+growth-foresight-not-finished = Wat vooruit plannen bespaart, is niet bekend: het groeipad jaar voor jaar was niet op tijd klaar.
+growth-foresight-no-plan = Wat vooruit plannen bespaart, is niet in punten te zeggen: jaar voor jaar gepland heeft een van de jaren geen plan.
+growth-foresight-reaches-less = Wat vooruit plannen bespaart, is niet in punten te zeggen: het groeipad jaar voor jaar bereikt minder.
 growth-check-year-by-year = het groeipad jaar voor jaar kost { $alone } punten, minder dan dit groeipad, dat het beste was
 growth-check-delay = uitstel heeft een prijs onder 0
 growth-check-today = vóór elk besluit: { $sentence }

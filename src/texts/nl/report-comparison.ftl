@@ -18,6 +18,12 @@ comparison-path-proven-draws = “{ $title }”: het groeipad kost gemiddeld ove
 comparison-path-gap = “{ $title }”: het groeipad kost { $points } punten. Of het het beste is, is niet bewezen: geen groeipad van dit scenario kost minder dan { $bound } punten, dus er is hoogstens { $gap } te besparen.
 comparison-path-gap-draws = “{ $title }”: het groeipad kost gemiddeld over de trekkingen { $points } punten. Of de groeipaden de beste zijn, is niet bewezen: in elke trekking is er hoogstens { $gap } te besparen.
 comparison-path-unproven = “{ $title }”: het groeipad kost { $points } punten. Hoe goed dat is, is niet bewezen.
+comparison-stopped = { $scenario }: de zoektocht is { $often } afgebroken; het plan kan nog tot { $gap } beter.
+comparison-stopped-unproven = { $scenario }: de zoektocht is { $often } afgebroken; hoe goed het plan is, is niet bekend.
+comparison-stopped-once = voortijdig
+comparison-stopped-reference = Verschillen van de andere scenario's daarmee zijn dus niet zeker.
+comparison-stopped-uncertain = Een verschil met { $reference } is dus niet zeker.
+comparison-stopped-holds = Wat hier staat over nieuwe clusters, knelpunten en overtroffen worden, geldt voor de plannen die gevonden zijn; met meer tijd kan het anders uitkomen.
 comparison-table-years = Aandeel Samen Opleiden per jaar
 
 comparison-column-total = totaal %
@@ -152,10 +158,11 @@ comparison-break-even =
        *[other] worden { $count } studenten niet geplaatst
     }.
 comparison-break-even-always =
-    { $line }: al bij { $first } { $count ->
+    { $line }: bij { $first } { $count ->
         [one] wordt { $count } student niet geplaatst
        *[other] worden { $count } studenten niet geplaatst
     }.
+comparison-break-even-free = Vanaf { $from } krijgt iedereen een plek.
 comparison-break-even-unknown = Bij { $values } is er geen enkel plan.
 
 # Strategieën tegenover elkaar
@@ -165,6 +172,7 @@ comparison-dominated = { $scenario } wordt overtroffen door { $by }: die doet he
 comparison-dominated-equal = { $scenario } wordt overtroffen door { $by }: die doet het beter op { $better }, en even goed op { $equal }.
 comparison-dominated-leaves-out-more = Maar in { $by } worden meer studenten niet geplaatst dan in { $scenario }.
 comparison-dominated-path-leaves-out-more = Maar over alle jaren samen worden in { $by } meer studenten niet geplaatst dan in { $scenario }.
+comparison-dominance-uncertain = Van deze zoektochten zijn er afgebroken, dus dit is niet zeker: met meer tijd kan een andere strategie de betere zijn.
 comparison-measure-core = het aandeel Samen Opleiden
 comparison-measure-path-core = het aandeel Samen Opleiden in het laatste jaar
 comparison-measure-net = de nettokosten

@@ -158,6 +158,7 @@ scenarios-reason-nothing-found = het zoeken moest stoppen voordat er een plan wa
 scenarios-reason-input = { $code } bij { $location }: gevonden { $found }; toegestaan: { $allowed }; doe: { $help }
 scenarios-reason-infeasible = onder deze regels bestaat geen plan
 scenarios-reason-clash = deze eisen gaan niet samen: { $demands }
+scenarios-reason-clash-unproven = onder deze regels bestaat geen plan; deze eisen zitten elkaar mogelijk in de weg: { $demands }
 scenarios-reason-fault = een fout van plaatswijzer, meld die alsjeblieft: { $text }
 
 scenarios-not-empty = een lijst die niet leeg mag zijn

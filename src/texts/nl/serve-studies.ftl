@@ -44,6 +44,7 @@ serve-vary-what = Wat er varieert, { $number }
 serve-vary-values = Waarden daarvan, { $number }
 serve-vary-nothing = (verder niets)
 serve-vary-example = waarden, bijvoorbeeld 1 2 3
+serve-vary-no-number = “{ $value }” is geen getal. Schrijf hele getallen met een spatie ertussen, bijvoorbeeld 1 2 3.
 serve-vary-clusters = Meer clusters voor elk bestuur
 serve-vary-clusters-of = Meer clusters voor { $board }
 serve-vary-places = Meer plekken op elke school

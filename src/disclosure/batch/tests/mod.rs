@@ -6,7 +6,9 @@ use serde_json::json;
 
 use super::*;
 use crate::base::Decimal;
-use crate::scenarios::batch::summary;
+use crate::instance::Goal;
+use crate::plan::{GoalLevel, Status};
+use crate::scenarios::batch::{Planned, summary};
 use crate::testing::batches::{batch, planned, records};
 
 /// A figure as a short text.
@@ -17,6 +19,7 @@ fn shown(disclosed: &BatchDisclosure, scenario: usize, figure: &str) -> String {
         DisclosedFigure::Within(FigureBounds { least, most }) => {
             format!("{}..{}", number(least), number(most))
         }
+        DisclosedFigure::Rounded(mean) => format!("about {mean}"),
         DisclosedFigure::Absent => "absent".to_owned(),
     }
 }
@@ -44,6 +47,8 @@ fn figures_that_reveal_a_few_are_bounds() {
     // 3 in one draw, which is 0 to 4 to the public, and 12 in the other.
     assert_eq!(shown(&public, 2, "left_out_students"), "6.0..8.0");
     assert_eq!(shown(&public, 2, "journey_mean_m"), "10250.0");
+    // 20 000 metres in each run: a mean of whole kilometres is one, without a difference.
+    assert_eq!(shown(&public, 2, "journey_p90_m"), "about 20000");
     // What nobody judged to be public is not.
     assert_eq!(shown(&public, 0, "rule_travel_points"), "absent");
     let planner = BatchDisclosure::of(&batch, &summary, Audience::Planner).unwrap();
@@ -124,4 +129,23 @@ fn of_a_path_the_public_sees_figures_of_the_last_year_only() {
     for name in ["core_percent", "voltijd_core_percent", "denomination_openbaar_met_percent"] {
         assert!(is_public(name), "{name}");
     }
+}
+
+#[test]
+fn the_gap_of_a_search_that_was_stopped_does_not_say_how_many_are_left_out() {
+    let batch = batch(&json!([{ "id": "a" }, { "id": "b" }]), None);
+    let plan = |scenario: &str, _: i64| {
+        let plan = planned(70, if scenario == "a" { 3 } else { 30 });
+        let levels = [(Goal::Unplaced, 3, 2), (Goal::Total, 5_000, 4_000)];
+        let goals = levels.map(|(goal, value, bound)| GoalLevel::new(goal, value, bound)).to_vec();
+        Some(Planned { status: Status::TimeLimit, goals, ..plan })
+    };
+    let summary = summary(&batch, records(&batch, plan));
+    let gaps = |audience: Audience| {
+        let disclosed = BatchDisclosure::of(&batch, &summary, audience).unwrap();
+        let stopped = disclosed.answers.stopped.iter();
+        stopped.map(|one| one.gap_percent.to_string()).collect::<Vec<_>>()
+    };
+    assert_eq!(gaps(Audience::Planner), ["33.334", "33.334"]);
+    assert_eq!(gaps(Audience::Public), ["100.000", "33.334"]);
 }

@@ -176,6 +176,7 @@ fn the_attack_notices_a_grant_that_reveals_a_few() {
             grant_eur: euros(EACH[1] * 21),
             net_eur: euros(EACH[0] * 17 - EACH[1] * 21),
         },
+        limit: None,
         net_so_far: euros(0),
         earned: euros(EACH[1] * 17),
         lag_years: 1,

@@ -92,7 +92,12 @@ fn charts(batched: &Batched) -> Markup {
             (ranges::draw(batched, "journey_mean_m", FigureFormat::Kilometres, &mean))
             (lines::draw(batched))
         }
-        @if scatter::is_drawn(batched, &[&net, &journey]) { (scatter::legend(language)) }
+        @if scatter::is_drawn(batched, &[&net, &journey]) {
+            (scatter::legend(language))
+            @if batched.disclosed.answers.dominance.uncertain {
+                p .quiet { (text!(language, "comparison-dominance-uncertain")) }
+            }
+        }
     }
 }
 

@@ -4,7 +4,7 @@ use maud::{Markup, html};
 
 use super::batched::Batched;
 use crate::disclosure::{DisclosedFigure, ScenarioDisclosure};
-use crate::report::comparison::bounds::with_sign;
+use crate::report::comparison::bounds::{about, with_sign};
 use crate::report::comparison::tables::{ComparisonColumn, FigureFormat, groups};
 use crate::report::page::number::data;
 use crate::report::page::tables::{MOST_ROWS, region, search};
@@ -74,6 +74,10 @@ fn cell(batched: &Batched, scenario: &ScenarioDisclosure, column: &ComparisonCol
     let language = batched.language;
     match scenario.figure(&column.figure) {
         DisclosedFigure::Absent => html! { "–" },
+        DisclosedFigure::Rounded(metres) => {
+            let (text, raw) = about(metres, language);
+            data(raw, &text)
+        }
         DisclosedFigure::Within(bounds) => {
             if let Some((text, raw)) = with_sign(bounds, language) {
                 data(raw, &text)

@@ -98,24 +98,34 @@ impl PathPage<'_> {
     fn euros(&self, money: &[YearMoney]) -> Markup {
         let language = self.language;
         let lags = money.iter().any(|year| year.lag_years > 0);
+        let limits = money.iter().any(|year| year.limit.is_some());
         let mut columns = vec![
             text!(language, "growth-page-column-year"),
             text!(language, "growth-page-cost"),
             text!(language, "growth-page-grant"),
             text!(language, "growth-page-net"),
-            text!(language, "growth-page-sum"),
         ];
+        if limits {
+            columns.push(text!(language, "growth-page-limit"));
+        }
+        columns.push(text!(language, "growth-page-sum"));
         if lags {
             columns.push(text!(language, "growth-page-earned"));
             columns.push(text!(language, "growth-page-to-come"));
         }
         let rows = self.disclosed.years.iter().zip(money).map(|(year, money)| {
             let paid = &money.paid;
-            let mut amounts = vec![paid.cost_eur, paid.grant_eur, paid.net_eur, money.net_so_far];
-            if lags {
-                amounts.extend([money.earned, money.to_come]);
+            let mut amounts = [paid.cost_eur, paid.grant_eur, paid.net_eur].map(Some).to_vec();
+            if limits {
+                amounts.push(money.limit);
             }
-            let cells = amounts.into_iter().map(|euros| self.whole(euros.0));
+            amounts.push(Some(money.net_so_far));
+            if lags {
+                amounts.extend([money.earned, money.to_come].map(Some));
+            }
+            let amounts = amounts.into_iter();
+            let cells =
+                amounts.map(|euros| euros.map_or_else(nothing, |euros| self.whole(euros.0)));
             std::iter::once(year_cell(&year.id)).chain(cells).collect()
         });
         let caption = text!(language, "growth-page-euros");

@@ -13,11 +13,9 @@ impl PathPage<'_> {
     pub(super) fn reality(&self) -> Markup {
         let language = self.language;
         let Some(year) = self.disclosed.years.first() else { return html! {} };
-        let boards = self
-            .disclosed
-            .boards
-            .iter()
-            .filter(|board| board.years.first().is_some_and(Option::is_some));
+        let boards = self.disclosed.boards.iter().filter(
+            |board| matches!(board.years.first(), Some(Some(year)) if year.standing.takes_part()),
+        );
         html! {
             @if let Some(today) = &self.disclosed.today { (self.today(today)) }
             h3 { (text!(language, "growth-page-first-year-of-path")) }

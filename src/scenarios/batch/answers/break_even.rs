@@ -22,6 +22,10 @@ pub struct BreakEven {
     pub last_without: Option<ThresholdPoint>,
     /// The lowest value at which someone is left out in some run; `null` if there is none.
     pub first_with: Option<ThresholdPoint>,
+    /// Where someone is left out at the lowest known value: the lowest value from which on nobody is, as the parameter
+    /// rises; absent if there is none.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub free_from: Option<ThresholdPoint>,
     /// Values below `first_with` about which nothing is known, since no run has a plan.
     pub unknown: Vec<Value>,
 }
@@ -132,8 +136,14 @@ fn break_even_of(sweep: Sweep, left_out: &dyn Fn(usize) -> Option<(i64, i64)>) -
             Some(point) => last_without = Some(point),
         }
     }
+    let free_from = if last_without.is_none() && first_with.is_some() {
+        let known = sweep.steps.iter().rev().filter_map(|step| step.threshold_point(left_out));
+        known.take_while(|point| point.greatest_students == 0).last()
+    } else {
+        None
+    };
     let parameter = sweep.parameter.to_owned();
-    BreakEven { parameter, others: sweep.others, last_without, first_with, unknown }
+    BreakEven { parameter, others: sweep.others, last_without, first_with, free_from, unknown }
 }
 
 /// A decimal number, as a whole number of units of its last decimal.

@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 
 use serde::Serialize;
 
+use super::StoppedSearches;
 use crate::scenarios::Batch;
 use crate::scenarios::batch::scenario_summary::ScenarioSummary;
 use crate::scenarios::batch::statistics::Distribution;
@@ -60,6 +61,9 @@ pub struct Dominance {
     pub compared: Vec<String>,
     /// The dominated scenarios.
     pub dominated: Vec<Dominated>,
+    /// Whether the search of a scenario compared was stopped, so that all this holds for the plans found, not for the best.
+    #[serde(skip_serializing_if = "std::ops::Not::not")]
+    pub uncertain: bool,
 }
 
 /// A scenario that another one dominates: the other is at least as good in every measure, and better in
@@ -82,8 +86,8 @@ pub struct Dominated {
 }
 
 impl Dominance {
-    /// Compares the strategies of a batch.
-    pub fn of(batch: &Batch, scenarios: &[ScenarioSummary]) -> Self {
+    /// Compares the strategies of a batch, some of whose searches were stopped.
+    pub fn of(batch: &Batch, scenarios: &[ScenarioSummary], stopped: &[StoppedSearches]) -> Self {
         let alone = batch.scenarios.iter().zip(scenarios);
         let alone = alone.filter(|(facts, _)| facts.grid.is_none()).map(|(_, summary)| summary);
         let runs = batch.draws().unwrap_or(1);
@@ -104,6 +108,9 @@ impl Dominance {
         let compared: Vec<&ScenarioSummary> = planned.into_iter().filter(has_all).collect();
         Self {
             dominated: dominated(&compared, &measures),
+            uncertain: compared
+                .iter()
+                .any(|summary| stopped.iter().any(|one| one.scenario == summary.id)),
             compared: compared.iter().map(|summary| summary.id.clone()).collect(),
             measures,
         }
