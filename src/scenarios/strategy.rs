@@ -92,12 +92,11 @@ impl Batch {
             scenario.steps.iter().rev().find(|step| {
                 step.change.path.as_ref().is_some_and(|change| change.writes(location))
             });
-        let place = match written {
-            Some(step) => format!("{}.{location}", step.location.key("path")),
-            None => {
-                let file = self.path.as_ref().map_or("", |path| &path.file);
-                format!("{file}: {location}")
-            }
+        let place = if let Some(step) = written {
+            format!("{}.{location}", step.location.key("path"))
+        } else {
+            let file = self.path.as_ref().map_or("", |path| &path.file);
+            format!("{file}: {location}")
         };
         format!("{place} (scenario `{}`)", scenario.id)
     }

@@ -294,8 +294,8 @@ mod tests {
     fn times(budget: &Budget, share: Budget, needed: u64) -> Vec<u64> {
         let times = RefCell::new(Vec::new());
         let _ = found_in_time(budget, share, |budget| {
-            let time =
-                budget.time_left().map_or(u64::MAX, |time| time.as_secs_f64().round() as u64);
+            let half = Duration::from_millis(500);
+            let time = budget.time_left().map_or(u64::MAX, |time| (time + half).as_secs());
             times.borrow_mut().push(time);
             let (year, ending) = ("2027".to_owned(), Ending::Limit);
             if time >= needed { Ok(()) } else { Err(PathError::NothingFound { year, ending }) }

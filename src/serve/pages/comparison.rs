@@ -10,7 +10,7 @@ use crate::disclosure::{Audience, map_for};
 use crate::message;
 use crate::plan::Plan;
 use crate::plan::assignment::Assignment;
-use crate::questions::{Difference, Move, MoveTotals, StudentStatus, difference, replan};
+use crate::questions::{Difference, MoveTotals, StudentStatus, difference, replan};
 use crate::report::{SchoolNames, difference as difference_in_words, linked_map};
 use crate::serve::commands::diff;
 use crate::serve::session::Inner;
@@ -209,9 +209,7 @@ fn movers(
 
 /// How many change schools, are new, have left, or have a place now or no longer.
 fn totals(difference: &Difference, language: Language) -> String {
-    let is_new = |one: &&Move| one.from == StudentStatus::Absent;
-    let new: i64 = difference.moves.iter().filter(is_new).map(|one| one.count).sum();
-    let MoveTotals { moved, fell_out, came_in, gone } = difference.students;
+    let MoveTotals { moved, fell_out, came_in, new, gone } = difference.students;
     let parts = [
         (moved, message!("serve-compare-moved", count = moved)),
         (new, message!("serve-compare-new", count = new)),

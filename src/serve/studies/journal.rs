@@ -82,6 +82,11 @@ pub fn seconds_in(folder: &Path) -> Option<u32> {
     let last = whole_lines(&text).rsplit(|&byte| byte == b'\n').find(|line| !line.is_empty())?;
     let record: Record = serde_json::from_slice(last).ok()?;
     // From the page whole seconds are chosen.
+    #[expect(
+        clippy::cast_possible_truncation,
+        clippy::cast_sign_loss,
+        reason = "it is at least 0, and `as` saturates"
+    )]
     record.options.time_limit_s.map(|seconds| seconds.ceil() as u32)
 }
 
