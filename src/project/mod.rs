@@ -52,3 +52,6 @@ pub const ON_PAGE: [(&str, &str); 20] = [
     ("spreadsheets-put-the-copy-away", "serve-put-the-copy-away"),
     ("spreadsheets-remove-the-setting", "serve-remove-the-setting"),
 ];
+
+/// One of these, and what the page says instead where the project has a table of postcodes.
+pub const WITH_POSTCODES: (&str, &str) = ("serve-no-postcodes", "serve-not-in-postcodes");

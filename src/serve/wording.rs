@@ -6,7 +6,7 @@ use std::collections::BTreeMap;
 use super::setting_names::setting_called;
 use crate::input::errors::{InputError, InputWarning, place};
 use crate::instance::document::InstanceDocument;
-use crate::project::ON_PAGE;
+use crate::project::{ON_PAGE, WITH_POSTCODES};
 use crate::rules::card;
 use crate::spreadsheets::{IN_TABLES, TableKind};
 use crate::text;
@@ -30,9 +30,6 @@ const LISTS: [(&str, TableKind); 4] = [
     ("boards", TableKind::Boards),
     ("clusters", TableKind::Clusters),
 ];
-
-/// What the page says of a postcode without a point where there is no table of postcodes.
-const NO_POSTCODES: &str = "serve-no-postcodes";
 
 impl Wording<'_> {
     /// A problem as one paragraph: where, what was found, what is allowed, what to do.
@@ -163,10 +160,8 @@ impl Rewrite for Wording<'_> {
     fn key(&self, key: &'static str) -> &'static str {
         let mut known = ON_PAGE.iter().chain(&IN_TABLES);
         let instead = known.find(|(of_document, _)| *of_document == key);
-        match instead.map_or(key, |(_, instead)| instead) {
-            NO_POSTCODES if self.has_postcodes() => "serve-not-in-postcodes",
-            instead => instead,
-        }
+        let instead = instead.map_or(key, |(_, instead)| instead);
+        if instead == WITH_POSTCODES.0 && self.has_postcodes() { WITH_POSTCODES.1 } else { instead }
     }
 
     fn text(&self, text: &str) -> String {

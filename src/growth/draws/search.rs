@@ -229,7 +229,7 @@ impl DrawsSearch<'_> {
     }
 }
 
-/// What is found in a part of the time, or in what is left after that as long as it is more than there was before: without
+/// What is found in a part of the time, or in what is left after that, while more is left than was given before: without
 /// the own path of every intake there is no result.
 fn found_in_time<T>(
     budget: &Budget,

@@ -10,7 +10,7 @@ use proc_macro2::{TokenStream, TokenTree};
 
 use super::super::{Catalogue, Language, TEXTS};
 use crate::input::errors::Code;
-use crate::project::ON_PAGE;
+use crate::project::{ON_PAGE, WITH_POSTCODES};
 use crate::spreadsheets::IN_TABLES;
 
 /// What a text is made of: the names of its arguments, and the texts that it includes.
@@ -216,6 +216,7 @@ fn every_text_is_used() {
     used.extend(Code::ALL.iter().map(|code| format!("code-{code}")));
     used.extend(IN_TABLES.iter().map(|(_, of_tables)| (*of_tables).to_owned()));
     used.extend(ON_PAGE.iter().map(|(_, on_page)| (*on_page).to_owned()));
+    used.insert(WITH_POSTCODES.1.to_owned());
     used.extend(texts.values().flat_map(|contents| contents.includes.iter().cloned()));
     let unused: Vec<&String> = texts.keys().filter(|key| !used.contains(*key)).collect();
     assert_eq!(unused, Vec::<&String>::new());
