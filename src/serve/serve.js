@@ -245,7 +245,7 @@
     return asked.size ? `${location.pathname}?${asked}` : location.pathname;
   };
   const refresh = async () => {
-    const isBench = document.querySelector(".bench") !== null, address = here();
+    const isBench = document.querySelector(".bench") !== null, address = here(), asked = revision();
     // Of the bench, whose parts are asked for one by one, the frame is enough.
     const framed = isBench ? `${address}${address.includes("?") ? "&" : "?"}frame=1` : address;
     const parts = isBench ? ["headline", "students", "lanes", "map", "student", "search"].map(part) : [];
@@ -255,7 +255,8 @@
       const [old, now] = [document.querySelector(fixed), page.querySelector(fixed)];
       if (old && now) redraw(old, () => old.replaceChildren(...now.childNodes));
     }
-    body.dataset.revision = page.body.dataset.revision;
+    // What was done since is newer than this page, and is drawn next.
+    if (revision() === asked) body.dataset.revision = page.body.dataset.revision;
     if (!isBench || !page.querySelector(".bench")) {
       const content = document.getElementById("content");
       await Promise.all([...finds.keys()].map(async (table) => {
