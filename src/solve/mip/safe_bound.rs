@@ -26,16 +26,16 @@ pub struct SafeBound {
 
 impl SafeBound {
     /// What duals prove of an objective of a program, both times a scale. `None` where a variable without upper bound keeps
-    /// a negative reduced cost, so that nothing is proven.
+    /// a negative reduced cost, so that nothing is proven, or a number is too large.
     pub fn of(
         formulation: &Formulation,
         objective: &Expression,
         scale: i64,
         mut duals: IdVec<RowId, i64>,
     ) -> Option<Self> {
-        let mut reduced = IdVec::filled(0, formulation.variables.len());
+        let mut reduced: IdVec<VariableId, i64> = IdVec::filled(0, formulation.variables.len());
         for &(variable, by) in &objective.terms {
-            reduced[variable] += by * scale;
+            reduced[variable] = reduced[variable].checked_add(by.checked_mul(scale)?)?;
         }
         for (id, row) in formulation.rows.iter() {
             let dual = &mut duals[id];
@@ -43,22 +43,23 @@ impl SafeBound {
                 *dual = 0;
             }
             for &(variable, by) in &row.terms {
-                reduced[variable] -= *dual * by;
+                reduced[variable] = reduced[variable].checked_sub(dual.checked_mul(by)?)?;
             }
         }
         for _ in 0..MENDINGS {
-            if !mend(formulation, &mut duals, &mut reduced) {
+            if !mend(formulation, &mut duals, &mut reduced)? {
                 break;
             }
         }
-        let mut bound = objective.constant * scale;
+        let mut bound = objective.constant.checked_mul(scale)?;
         for (id, row) in formulation.rows.iter() {
-            bound += duals[id] * row.side(duals[id]).unwrap_or(0);
+            let worth = duals[id].checked_mul(row.side(duals[id]).unwrap_or(0))?;
+            bound = bound.checked_add(worth)?;
         }
         for (id, variable) in formulation.variables.iter() {
             let cost = reduced[id];
             let at = if cost < 0 { variable.upper? } else { variable.lower };
-            bound += cost * at;
+            bound = bound.checked_add(cost.checked_mul(at)?)?;
         }
         Some(Self { bound, reduced, scale })
     }
@@ -75,24 +76,24 @@ impl SafeBound {
 }
 
 /// Moves duals towards 0 until variables without upper bound have no negative reduced cost, as rounding may have
-/// left them; whether there were any.
+/// left them; whether there were any. `None` where a number is too large.
 fn mend(
     formulation: &Formulation,
     duals: &mut IdVec<RowId, i64>,
     reduced: &mut IdVec<VariableId, i64>,
-) -> bool {
+) -> Option<bool> {
     let variables = formulation.variables.iter();
     let mut wrong: BTreeMap<VariableId, Option<(RowId, i64)>> = variables
         .filter(|(id, variable)| variable.upper.is_none() && reduced[*id] < 0)
         .map(|(id, _)| (id, None))
         .collect();
     if wrong.is_empty() {
-        return false;
+        return Some(false);
     }
     for (id, row) in formulation.rows.iter() {
         for &(variable, by) in &row.terms {
             if let Some(known) = wrong.get_mut(&variable)
-                && duals[id] * by > 0
+                && duals[id].signum() * by.signum() > 0
                 && known.is_none_or(|(_, known)| by.abs() > known.abs())
             {
                 *known = Some((id, by));
@@ -105,8 +106,8 @@ fn mend(
         let step = ((lack + by.abs() - 1) / by.abs()).min(duals[row].abs()) * duals[row].signum();
         duals[row] -= step;
         for &(variable, by) in &formulation.rows[row].terms {
-            reduced[variable] += step * by;
+            reduced[variable] = reduced[variable].checked_add(step.checked_mul(by)?)?;
         }
     }
-    true
+    Some(true)
 }

@@ -40,8 +40,9 @@ const MANY: usize = 40;
 const BROKEN_BY: f64 = 1e-6;
 
 /// Bounds are computed in one part in this many of a point: with tens of thousands of variables, duals that are rounded to
-/// whole points lose thousands of points.
-const SCALE: i64 = 1_000;
+/// whole points lose thousands of points. Those rounded to thousandths still lose a point or two, so that the case with the
+/// best plan seems to have room for a better one, and an integer program has to prove from the beginning that it has not.
+const SCALE: i64 = 100_000;
 
 /// The first level of a program, with rows that all whole points better than a known one keep, added until the relaxation
 /// breaks few of them. `idle` are variables that are most likely 0: the relaxation is solved the sooner the more there are.
@@ -85,7 +86,7 @@ pub fn tightened(
         }
         let Some(next) = relaxation.solve(&program, &objective) else { break };
         solved = next;
-        let gap = known.1 * SCALE - best.bound;
+        let gap = known.1.saturating_mul(SCALE) - best.bound;
         let Some(bound) = proven(&program, &solved) else { break };
         let gain = bound.bound - best.bound;
         if gain > 0 {

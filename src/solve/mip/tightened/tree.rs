@@ -160,7 +160,7 @@ impl CaseTree<'_> {
 
     /// A case with the links that its optimum breaks, as long as they close much of its gap; it keeps no optimum.
     fn tightened(&mut self, mut case: Case) -> Case {
-        let top = self.value * SCALE;
+        let top = self.value.saturating_mul(SCALE);
         for _ in 0..ROUNDS {
             let is_open = case.bound < top && !case.values.is_empty();
             if !is_open || self.links.add_broken(self.program, &case.values) == 0 {
