@@ -1,17 +1,18 @@
 //! Recomputes flows and potentials from a tree: at the start, and after changes of the data.
 
-use super::MOST_COST;
 use super::network::{ENDLESS, FlowNetwork};
 use super::pivot::Basis;
 use super::pricing::{AT_LOWER, AT_UPPER, CLOSED};
 use super::tree::{FROM_ROOT, Link, TO_ROOT, Tree};
+use super::{ArcId, MOST_COST};
+use crate::base::Id;
 
 impl Basis {
     /// The initial basis: an artificial arc joins each node to the root, and each arc is at its lower bound.
     pub fn star(network: &FlowNetwork) -> Self {
         Self {
             tree: Tree::star(network.nodes()),
-            state: vec![AT_LOWER; network.arcs()],
+            state: (0..network.arcs()).map(|arc| first_state(network, arc)).collect(),
             potential: vec![0; network.nodes() + 1],
         }
     }
@@ -71,28 +72,38 @@ impl Basis {
         }
     }
 
-    /// The supply of each node minus its net outflow, with basic arcs at their lower bound. Closes nonbasic
-    /// arcs whose bounds are equal, and reopens those whose bounds no longer are.
-    fn excess(&mut self, network: &FlowNetwork) -> Vec<i64> {
+    /// Closes nonbasic arcs of which the bounds have become equal, and reopens those of which they no longer are.
+    pub fn settle_states(&mut self, network: &FlowNetwork, changed: &[ArcId]) {
+        for arc in changed.iter().map(|arc| arc.index()) {
+            if self.is_basic(network, arc) {
+                continue;
+            }
+            let first = first_state(network, arc);
+            let is_kept = first == AT_LOWER
+                && self.state[arc] == AT_UPPER
+                && network.capacity(arc) != ENDLESS;
+            if !is_kept {
+                self.state[arc] = first;
+            }
+        }
+    }
+
+    /// Whether an arc is in the tree.
+    fn is_basic(&self, network: &FlowNetwork, arc: usize) -> bool {
+        let own = u32::try_from(arc).expect("few enough arcs");
+        let ends = [network.tail[arc], network.head[arc]];
+        self.state[arc] == CLOSED && ends.iter().any(|&end| self.tree.arc[end as usize] == own)
+    }
+
+    /// The supply of each node minus its net outflow, with basic arcs at their lower bound.
+    fn excess(&self, network: &FlowNetwork) -> Vec<i64> {
         let mut excess = network.supply.clone();
         excess.push(0);
-        for (arc, state) in self.state.iter_mut().enumerate() {
-            let (tail, head) = (network.tail[arc], network.head[arc]);
-            let capacity = network.capacity(arc);
-            let own = u32::try_from(arc).expect("few enough arcs");
-            let in_tree = *state == CLOSED
-                && (self.tree.arc[tail as usize] == own || self.tree.arc[head as usize] == own);
-            if !in_tree {
-                *state = match (capacity, *state) {
-                    (0, _) => CLOSED,
-                    (ENDLESS, _) | (_, CLOSED) => AT_LOWER,
-                    (_, kept) => kept,
-                };
-            }
-            let carried = network.lower[arc] + if *state == AT_UPPER { capacity } else { 0 };
+        for (arc, (&state, &lower)) in self.state.iter().zip(&network.lower).enumerate() {
+            let carried = if state == AT_UPPER { network.upper[arc] } else { lower };
             if carried != 0 {
-                excess[tail as usize] -= carried;
-                excess[head as usize] += carried;
+                excess[network.tail[arc] as usize] -= carried;
+                excess[network.head[arc] as usize] += carried;
             }
         }
         excess
@@ -162,4 +173,24 @@ impl Basis {
             }
         }
     }
+
+    /// The arcs with a flow other than 0, in the order of their numbers, with that flow.
+    pub fn carrying(&self, network: &FlowNetwork) -> Vec<(usize, i64)> {
+        let hung = self.tree.arc.iter().filter(|&&arc| arc != TO_ROOT && arc != FROM_ROOT);
+        let basic = hung.map(|&arc| arc as usize);
+        let bounds = self.state.iter().zip(&network.lower).enumerate();
+        let at_bounds = bounds
+            .filter(|&(_, (&state, &lower))| state == AT_UPPER || lower != 0)
+            .map(|(arc, _)| arc)
+            .filter(|&arc| !self.is_basic(network, arc));
+        let flows = basic.chain(at_bounds).map(|arc| (arc, self.flow(network, arc)));
+        let mut carrying: Vec<(usize, i64)> = flows.filter(|&(_, flow)| flow != 0).collect();
+        carrying.sort_unstable();
+        carrying
+    }
+}
+
+/// The state of an arc without flow above its lower bound, and not in the tree.
+fn first_state(network: &FlowNetwork, arc: usize) -> i8 {
+    if network.capacity(arc) == 0 { CLOSED } else { AT_LOWER }
 }

@@ -31,8 +31,8 @@ pub struct NetworkSimplex {
     pricing: Pricing,
     /// No solve has begun yet.
     is_new: bool,
-    /// Bounds or supplies have changed since flows were last computed.
-    flows_changed: bool,
+    /// The arcs of which bounds have changed since flows were last computed.
+    changed_bounds: Vec<ArcId>,
     /// Costs have changed since potentials were last computed.
     costs_changed: bool,
     pivots: u64,
@@ -47,8 +47,15 @@ impl NetworkSimplex {
         network.validate()?;
         let basis = Basis::star(&network);
         let pricing = Pricing::default();
-        let (is_new, flows_changed, costs_changed) = (true, true, true);
-        Ok(Self { network, basis, pricing, is_new, flows_changed, costs_changed, pivots: 0 })
+        Ok(Self {
+            network,
+            basis,
+            pricing,
+            is_new: true,
+            changed_bounds: Vec::new(),
+            costs_changed: true,
+            pivots: 0,
+        })
     }
 
     /// Finds a flow of minimum cost, starting from the last basis. The same calls in the same order find the
@@ -86,17 +93,20 @@ impl NetworkSimplex {
         if self.is_new {
             self.pricing.begin(&self.network);
         }
-        if self.flows_changed {
+        let flows_changed = self.is_new || !self.changed_bounds.is_empty();
+        if flows_changed {
+            self.basis.settle_states(&self.network, &self.changed_bounds);
             self.basis.settle_flows(&self.network);
+            self.changed_bounds.clear();
         }
         if self.costs_changed {
             self.pricing.reprice(&self.network);
         }
         // A cut in the tree changes the potentials too.
-        if self.flows_changed || self.costs_changed {
+        if flows_changed || self.costs_changed {
             self.basis.settle_potentials(&self.network);
         }
-        (self.is_new, self.flows_changed, self.costs_changed) = (false, false, false);
+        (self.is_new, self.costs_changed) = (false, false);
     }
 
     /// The network in its current state.
@@ -109,6 +119,13 @@ impl NetworkSimplex {
         self.basis.flow(&self.network, arc.index())
     }
 
+    /// The arcs with a flow other than 0, in the order of their numbers, with that flow. Where there are many arcs, far
+    /// sooner than arc by arc.
+    pub fn flows(&self) -> Vec<(ArcId, i64)> {
+        let carrying = self.basis.carrying(&self.network);
+        carrying.into_iter().map(|(arc, flow)| (ArcId::from_index(arc), flow)).collect()
+    }
+
     /// The dual price of a unit at a node after an optimal solve, up to a constant that connected nodes
     /// share. No arc below its upper bound costs less than the potential of its head minus that of its tail.
     pub fn potential(&self, node: NodeId) -> i64 {
@@ -118,10 +135,10 @@ impl NetworkSimplex {
 
     /// The cost of the current flow.
     pub fn cost(&self) -> i128 {
-        let costs = self.network.cost.iter().enumerate();
-        costs
-            .map(|(arc, &cost)| i128::from(cost) * i128::from(self.basis.flow(&self.network, arc)))
-            .sum()
+        let carrying = self.basis.carrying(&self.network);
+        let cost =
+            |(arc, flow): (usize, i64)| i128::from(self.network.cost[arc]) * i128::from(flow);
+        carrying.into_iter().map(cost).sum()
     }
 
     /// The number of pivots of all solves together.
@@ -169,7 +186,7 @@ impl NetworkSimplex {
         validate_bounds(lower, upper)?;
         self.network.lower[arc.index()] = lower;
         self.network.upper[arc.index()] = upper;
-        self.flows_changed = true;
+        self.changed_bounds.push(arc);
         Ok(())
     }
 }

@@ -4,46 +4,46 @@ use super::{ArcId, FlowNetwork, FlowOutcome, NetworkSimplex, NodeId};
 use crate::base::{Id, IdVec};
 
 impl NetworkSimplex {
-    /// Among all flows of minimum cost, one of least cost by the second costs of the arcs; after an optimal solve. `None`
-    /// if there is no such flow because a cycle of second costs is negative without end.
+    /// Among all flows of minimum cost, one of least cost by the second costs of the arcs, like [`flows`](Self::flows);
+    /// after an optimal solve. `None` if there is no such flow because a cycle of second costs is negative without end.
     ///
     /// By complementary slackness a flow is optimal if and only if each arc whose reduced cost is not 0 carries what this
     /// flow has on it. So the others alone are a network, with the second costs.
-    pub fn optimal_by(&self, second: &dyn Fn(ArcId) -> i64) -> Option<IdVec<ArcId, i64>> {
+    pub fn optimal_by(&self, second: &IdVec<ArcId, i64>) -> Option<Vec<(ArcId, i64)>> {
         let network = self.network();
-        let arcs = || (0..network.arcs()).map(ArcId::from_index);
-        let mut flows: IdVec<ArcId, i64> = arcs().map(|arc| self.flow(arc)).collect();
+        let nodes = (0..network.nodes()).map(NodeId::from_index);
         let potentials: IdVec<NodeId, i64> =
-            (0..network.nodes()).map(|node| self.potential(NodeId::from_index(node))).collect();
-        let mut left: IdVec<NodeId, i64> =
-            potentials.ids().map(|node| network.supply(node)).collect();
-        let mut free = Vec::new();
-        for arc in arcs() {
+            nodes.clone().map(|node| self.potential(node)).collect();
+        let is_tied = |arc: ArcId| {
             let (from, to) = network.ends(arc);
-            if network.cost(arc) == potentials[to] - potentials[from] {
-                free.push(arc);
-            } else {
-                left[from] -= flows[arc];
-                left[to] += flows[arc];
+            network.cost(arc) == potentials[to] - potentials[from]
+        };
+        let mut left: IdVec<NodeId, i64> = nodes.map(|node| network.supply(node)).collect();
+        let mut flows = Vec::new();
+        for (arc, flow) in self.flows() {
+            if !is_tied(arc) {
+                let (from, to) = network.ends(arc);
+                left[from] -= flow;
+                left[to] += flow;
+                flows.push((arc, flow));
             }
         }
         let mut tied = FlowNetwork::default();
-        let nodes: IdVec<NodeId, NodeId> = left.values().map(|&units| tied.node(units)).collect();
-        let of_tied: Vec<(ArcId, ArcId)> = free
-            .into_iter()
-            .map(|arc| {
-                let (from, to) = network.ends(arc);
-                let (lower, upper) = network.bounds(arc);
-                (arc, tied.arc(nodes[from], nodes[to], lower, upper, second(arc)))
-            })
-            .collect();
+        for &units in left.values() {
+            tied.node(units);
+        }
+        let mut of_tied: IdVec<ArcId, ArcId> = IdVec::default();
+        for arc in (0..network.arcs()).map(ArcId::from_index).filter(|&arc| is_tied(arc)) {
+            let ((from, to), (lower, upper)) = (network.ends(arc), network.bounds(arc));
+            tied.arc(from, to, lower, upper, second[arc]);
+            of_tied.push(arc);
+        }
         let mut simplex = Self::new(tied).ok()?;
         if simplex.solve(&|| false) != FlowOutcome::Optimal {
             return None;
         }
-        for (arc, in_tied) in of_tied {
-            flows[arc] = simplex.flow(in_tied);
-        }
+        flows.extend(simplex.flows().into_iter().map(|(arc, flow)| (of_tied[arc], flow)));
+        flows.sort_unstable();
         Some(flows)
     }
 }

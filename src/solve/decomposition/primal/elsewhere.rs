@@ -44,6 +44,7 @@ pub fn reseat(
     let offers: IdVec<SiteId, _> = core.sites.values().map(|site| site.offers.clone()).collect();
     let mut placer = Placer::new(&core, Slots::of_options(&core, &options), &offers);
     placer.place_members(&options, plan, stop)?;
+    let away = placer.away_from(plan);
     let entry = core.entries[student];
     let bound = |cost: i64| core.is_flow().then_some(cost);
     let mut reseated = Vec::new();
@@ -59,7 +60,7 @@ pub fn reseat(
         } else {
             placer.place_members(&options, &moved(plan, student, school, entry.count), stop)?
         };
-        let placed = placer.nearest_to(plan, &options, placed);
+        let placed = placer.nearest(&away, &options, placed);
         if entry.is_member {
             placer.set_least(student, site, 0);
         }

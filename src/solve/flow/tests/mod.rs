@@ -108,6 +108,9 @@ fn solved(solver: &mut NetworkSimplex) -> Result<i128, FlowOutcome> {
     match solver.solve(&never) {
         FlowOutcome::Optimal => {
             let flow = flows(solver);
+            let carrying = flow.iter().map(|(arc, &units)| (arc, units));
+            let carrying: Vec<_> = carrying.filter(|&(_, units)| units != 0).collect();
+            assert_eq!(carrying, solver.flows());
             check(solver.network(), &flow, &potentials(solver)).unwrap();
             let cost = |(arc, &units): (ArcId, &i64)| {
                 i128::from(units) * i128::from(solver.network().cost(arc))

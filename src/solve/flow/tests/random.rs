@@ -48,27 +48,26 @@ fn of_many_optimal_flows_the_cheapest_by_other_costs_is_found() {
     let (mut draws, mut nearer) = (Draws::new(11), 0);
     for round in 0..3000 {
         let network = kind.network(&mut draws);
-        let second: Vec<i64> = (0..network.arcs()).map(|_| draws.between(-1, 2)).collect();
+        let second: IdVec<ArcId, i64> = (0..network.arcs()).map(|_| draws.between(-1, 2)).collect();
         let mut simplex = NetworkSimplex::new(network.clone()).unwrap();
         if simplex.solve(&|| false) != FlowOutcome::Optimal {
             continue;
         }
-        let flows = simplex.optimal_by(&|arc| second[arc.index()]).unwrap();
+        let flows = simplex.optimal_by(&second).unwrap();
         let cost = |of: &dyn Fn(ArcId) -> i64| -> i128 {
-            flows.iter().map(|(arc, &units)| i128::from(units * of(arc))).sum()
+            flows.iter().map(|&(arc, units)| i128::from(units * of(arc))).sum()
         };
         assert_eq!(cost(&|arc| network.cost(arc)), simplex.cost(), "round {round}: {network:?}");
         // The second costs are far below one of the first.
         let mut both = network.clone();
-        for (cost, second) in both.cost.iter_mut().zip(&second) {
+        for (cost, second) in both.cost.iter_mut().zip(second.values()) {
             *cost = *cost * 1000 + second;
         }
         let found = cost(&|arc| both.cost(arc));
         assert_eq!(Some(found), enumerated(&both), "round {round}: {network:?}");
-        let before: i128 = (0..network.arcs())
-            .map(|arc| i128::from(simplex.flow(ArcId::from_index(arc)) * second[arc]))
-            .sum();
-        nearer += usize::from(cost(&|arc| second[arc.index()]) < before);
+        let before: i128 =
+            second.iter().map(|(arc, cost)| i128::from(simplex.flow(arc) * cost)).sum();
+        nearer += usize::from(cost(&|arc| second[arc]) < before);
     }
     assert!(nearer > 100, "{nearer} flows are cheaper by the second costs");
 }

@@ -25,9 +25,11 @@ impl Placer<'_> {
             for &Offer { student, price } in offers {
                 let from = self.students[student];
                 let arc = self.simplex.add_arc(from, node, price.min(MUST)).expect("a price");
-                let is_member = self.core.entries[student].is_member;
-                let ways = if is_member { &mut self.members } else { &mut self.others };
-                ways.push(Way { student, site, arc });
+                let way = Way { student, site, arc };
+                self.ways.push(way);
+                if !self.core.entries[student].is_member {
+                    self.others.push(way);
+                }
             }
         }
         better.iter().any(|offers| !offers.is_empty())

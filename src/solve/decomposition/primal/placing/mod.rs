@@ -18,7 +18,7 @@ mod others;
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::slots::{ArcEdit, SiteChange, Slots};
-use crate::base::IdVec;
+use crate::base::{Id, IdVec};
 use crate::instance::{SchoolId, StudentId};
 use crate::model::candidates::OptionId;
 use crate::plan::assignment::{Assignment, Placement};
@@ -65,6 +65,7 @@ pub fn place(
 }
 
 /// A pair as an arc.
+#[derive(Clone, Copy)]
 struct Way {
     student: StudentId,
     site: SiteId,
@@ -85,8 +86,9 @@ pub struct Placer<'a> {
     shell: BTreeMap<SiteId, ArcId>,
     /// The node of each site, and of none that no slot reaches.
     sites: BTreeMap<SiteId, NodeId>,
-    /// The pairs of members, and those of others.
-    members: Vec<Way>,
+    /// All pairs, in the order of their arcs, which have consecutive numbers.
+    ways: Vec<Way>,
+    /// The pairs of those who are no members.
     others: Vec<Way>,
     slots: Slots,
     /// The slot in which each site is open.
@@ -129,15 +131,15 @@ impl<'a> Placer<'a> {
             shell.insert(site, network.arc(at, drain, 0, core.places(site), 0));
             sites.insert(site, at);
         }
-        let (mut members, mut others) = (Vec::new(), Vec::new());
+        let mut ways = Vec::new();
         for (&site, &at) in &sites {
             for &Offer { student, price } in &offers[site] {
                 let arc = network.arc(students[student], at, 0, UNBOUNDED, price.min(MUST));
-                let is_member = core.entries[student].is_member;
-                let ways = if is_member { &mut members } else { &mut others };
                 ways.push(Way { student, site, arc });
             }
         }
+        let others = ways.iter().filter(|way| !core.entries[way.student].is_member);
+        let others = others.copied().collect();
         let simplex = NetworkSimplex::new(network).expect("the drain takes everyone");
         let slot_of = IdVec::filled(None, core.sites.len());
         Self {
@@ -149,7 +151,7 @@ impl<'a> Placer<'a> {
             left_out,
             shell,
             sites,
-            members,
+            ways,
             others,
             slots,
             slot_of,
@@ -181,7 +183,7 @@ impl<'a> Placer<'a> {
 
     /// Demands that a number of an entry of members is at a site that offers to take them.
     pub fn set_least(&mut self, student: StudentId, site: SiteId, least: i64) {
-        let way = self.members.iter().find(|way| (way.student, way.site) == (student, site));
+        let way = self.ways.iter().find(|way| (way.student, way.site) == (student, site));
         let way = way.expect("an offer to members is a way in the network");
         self.simplex.set_bounds(way.arc, least, UNBOUNDED).expect("a number of students");
     }
@@ -297,11 +299,11 @@ impl<'a> Placer<'a> {
     }
 
     fn placed(&self, options: &[OptionId], missing: i64) -> Placed {
-        self.placed_by(&|arc| self.simplex.flow(arc), options, missing)
+        self.placed_by(&self.simplex.flows(), options, missing)
     }
 
-    /// The placing that a flow of this network is.
-    fn placed_by(&self, flow: &dyn Fn(ArcId) -> i64, options: &[OptionId], missing: i64) -> Placed {
+    /// The placing that a flow of this network is, which is given by the arcs that carry any, in order.
+    fn placed_by(&self, flows: &[(ArcId, i64)], options: &[OptionId], missing: i64) -> Placed {
         let core = self.core;
         let problem = core.problem;
         let clusters = options.iter().map(|&option| problem.options[option].as_used());
@@ -309,11 +311,8 @@ impl<'a> Placer<'a> {
         let mut in_clusters = 0;
         let mut cost = core.constant;
         let mut placements = Vec::with_capacity(core.entries.len());
-        for way in self.members.iter().chain(&self.others) {
-            let count = flow(way.arc);
-            if count == 0 {
-                continue;
-            }
+        for &(arc, count) in flows {
+            let Some(way) = self.way(arc) else { continue };
             cost += count * self.simplex.network().cost(way.arc);
             if let Some(slot) = self.slot_of[way.site] {
                 in_clusters += count;
@@ -322,8 +321,10 @@ impl<'a> Placer<'a> {
             let school = core.sites[way.site].school;
             placements.push(Placement { student: way.student, school, count });
         }
-        for (&arc, entry) in self.left_out.values().zip(core.entries.values()) {
-            cost += flow(arc) * entry.left_out.map_or(MUST, |price| price.min(MUST));
+        for &arc in self.left_out.values() {
+            if let Ok(found) = flows.binary_search_by_key(&arc, |&(arc, _)| arc) {
+                cost += flows[found].1 * self.simplex.network().cost(arc);
+            }
         }
         let mut short: Vec<(i64, OptionId)> = Vec::new();
         for (slot, members) in self.slots.all.iter().zip(members) {
@@ -347,6 +348,12 @@ impl<'a> Placer<'a> {
             short: short.into_iter().map(|(_, option)| option).collect(),
             multipliers: self.multipliers(),
         }
+    }
+
+    /// The pair of an arc, if it is that of one.
+    fn way(&self, arc: ArcId) -> Option<&Way> {
+        let first = self.ways.first()?.arc;
+        self.ways.get(arc.index().checked_sub(first.index())?)
     }
 
     fn multipliers(&self) -> Multipliers {

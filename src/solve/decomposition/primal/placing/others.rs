@@ -54,9 +54,12 @@ impl Placer<'_> {
     /// number of members; whether there are any. A flow cannot see to that: whoever takes a place counts for it.
     pub(super) fn keep_places_for_members(&mut self) -> bool {
         let mut members = vec![0; self.slots.all.len()];
-        for way in &self.members {
-            if let Some(slot) = self.slot_of[way.site] {
-                members[slot] += self.simplex.flow(way.arc);
+        for (arc, count) in self.simplex.flows() {
+            if let Some(way) = self.way(arc)
+                && self.core.entries[way.student].is_member
+                && let Some(slot) = self.slot_of[way.site]
+            {
+                members[slot] += count;
             }
         }
         let core = self.core;
