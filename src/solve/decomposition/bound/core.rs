@@ -250,6 +250,9 @@ impl<'a> Core<'a> {
         for &option in free {
             core.owners[core.options[option].owner].options.push(option);
         }
+        for owned in core.owners.values_mut() {
+            owned.options.sort_unstable();
+        }
         core
     }
 

@@ -69,11 +69,13 @@ impl<'a> Packer<'a> {
         let mut items = Vec::new();
         let mut kept: Vec<(Requirement, Option<Item>)> = Vec::new();
         for (at, (&option, &value)) in owned.options.iter().zip(values).enumerate() {
-            if let Some(cluster) = core.options[option].kept {
-                if kept.last().is_none_or(|(last, _)| *last != cluster) {
-                    kept.push((cluster, None));
-                }
-                let best = kept.last_mut().map(|(_, best)| best)?;
+            if let Some(reason) = core.options[option].kept {
+                let known = kept.iter().rposition(|(known, _)| *known == reason);
+                let group = known.unwrap_or_else(|| {
+                    kept.push((reason, None));
+                    kept.len() - 1
+                });
+                let best = &mut kept[group].1;
                 let known = best.as_ref().map(|item: &Item| item.value);
                 if let Some(value) = value.filter(|&value| known.is_none_or(|known| value < known))
                 {

@@ -7,8 +7,7 @@
 //!
 //! What a node decides on is in [`undecided_options`](super::undecided_options).
 
-use std::cmp::Reverse;
-use std::collections::BinaryHeap;
+use std::collections::BTreeMap;
 
 use super::undecided_options::UndecidedOptions;
 use crate::base::IdVec;
@@ -38,8 +37,8 @@ pub trait TreeObserver {
     fn leaf(&mut self, restricted: &RestrictedProblem, bound: i64) -> (i64, i64);
     /// Takes the lowest bound of all open nodes, which holds for the whole tree.
     fn bound(&mut self, bound: i64);
-    /// Counts a step of the ascent as work.
-    fn step(&self);
+    /// What ascents and fixing may use.
+    fn budget(&self) -> &Budget;
     /// Whether to stop.
     fn stop(&self) -> bool;
 }
@@ -66,22 +65,21 @@ pub fn search(
     // The lowest bound of the leaves that could not be solved to the end.
     let mut unsolved = i64::MAX;
     let options = UndecidedOptions::of(&core);
-    let mut nodes = vec![Some(Node { options, multipliers: multipliers.clone(), bound })];
-    let mut open = BinaryHeap::from([Reverse((bound, 0))]);
-    while let Some(Reverse((bound, at))) = open.pop() {
+    let root = Node { options, multipliers: multipliers.clone(), bound };
+    let (mut open, mut number) = (BTreeMap::from([((bound, 0), root)]), 0);
+    while let Some(((bound, _), node)) = open.pop_first() {
         let known = bound.min(ceiling).min(unsolved);
         observer.bound(known);
         if bound >= ceiling || observer.stop() {
             return known;
         }
-        let Some(node) = nodes[at].take() else { continue };
         match expand(&core, &node, &mut ceiling, observer) {
             Expanded::Closed => {}
             Expanded::Leaf(bound) => unsolved = unsolved.min(bound),
             Expanded::Children(children) => {
                 for child in children {
-                    open.push(Reverse((child.bound, nodes.len())));
-                    nodes.push(Some(child));
+                    number += 1;
+                    open.insert((child.bound, number), child);
                 }
             }
         }
@@ -107,12 +105,12 @@ fn expand(
     observer: &mut dyn TreeObserver,
 ) -> Expanded {
     let core = whole.choosing(&node.options.groups, &node.options.free);
-    let mut ascent = SubgradientAscent::from(&core, &node.multipliers);
+    let mut ascent = SubgradientAscent::from(&core, &node.multipliers).within(observer.budget());
     ascent.shorten(LENGTH);
     let mut times: IdVec<OptionId, u32> = IdVec::filled(0, core.options.len());
     let mut steps = 0;
     for _ in 0..STEPS {
-        observer.step();
+        observer.budget().spend(1);
         let (step, solution) = ascent.step(Some(*ceiling));
         steps += 1;
         for &option in &solution.chosen {
@@ -137,7 +135,7 @@ fn expand(
     {
         *ceiling = observer.found(placed);
     }
-    let left = residual(&core, &best.multipliers, *ceiling, &Budget::unlimited());
+    let left = residual(&core, &best.multipliers, *ceiling, observer.budget());
     let Some(options) = node.options.within(&core, &left.options) else { return Expanded::Closed };
     let is_leaf = options.number_undecided() <= observer.largest_leaf();
     let undecided = (!is_leaf).then(|| options.most_undecided(&core, &times, steps)).flatten();

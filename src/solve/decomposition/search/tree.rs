@@ -3,6 +3,7 @@
 use super::branching::{self, TreeObserver};
 use super::driver::DecompositionSearch;
 use super::tuning::TUNING;
+use crate::solve::budget::Budget;
 use crate::solve::decomposition::bound::core::RestrictedProblem;
 use crate::solve::decomposition::bound::fixing::residual;
 use crate::solve::decomposition::bound::multipliers::Multipliers;
@@ -100,8 +101,8 @@ impl TreeObserver for Tree<'_, '_> {
         self.search.report(None, self.search.bound);
     }
 
-    fn step(&self) {
-        self.search.budget.spend(1);
+    fn budget(&self) -> &Budget {
+        &self.search.budget
     }
 
     fn stop(&self) -> bool {

@@ -20,6 +20,7 @@ struct Keeper<'a> {
     known: i64,
     bounds: Vec<i64>,
     largest_leaf: usize,
+    budget: Budget,
     /// Calls of `stop` before it returns true.
     patience: std::cell::Cell<u32>,
 }
@@ -62,7 +63,9 @@ impl TreeObserver for Keeper<'_> {
         self.bounds.push(bound);
     }
 
-    fn step(&self) {}
+    fn budget(&self) -> &Budget {
+        &self.budget
+    }
 
     fn stop(&self) -> bool {
         self.patience.set(self.patience.get().saturating_sub(1));
@@ -84,6 +87,7 @@ fn each(patience: impl Fn(&mut Draws) -> u32, mut see: impl FnMut(u64, i64, i64,
                 core: &core,
                 known: ceiling,
                 bounds: Vec::new(),
+                budget: Budget::unlimited(),
                 largest_leaf: if draws.percent(50) { 0 } else { 6 },
                 patience: patience(&mut draws).into(),
             };
