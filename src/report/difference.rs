@@ -18,14 +18,17 @@ pub const MOST_NAMED: usize = 20;
 
 /// The names of schools, clusters and boards by id, where they are known, and those of students apart.
 #[derive(Clone, PartialEq, Eq, Debug, Default)]
-pub struct SchoolNames(BTreeMap<String, String>, BTreeMap<String, String>);
+pub struct SchoolNames {
+    names: BTreeMap<String, String>,
+    of_students: BTreeMap<String, String>,
+}
 
 impl IntoIterator for SchoolNames {
     type Item = (String, String);
     type IntoIter = std::collections::btree_map::IntoIter<String, String>;
 
     fn into_iter(self) -> Self::IntoIter {
-        self.0.into_iter()
+        self.names.into_iter()
     }
 }
 
@@ -36,14 +39,15 @@ impl SchoolNames {
         let clusters = problem.instance.clusters.values().map(|one| (&one.id, &one.name));
         let boards = problem.instance.boards.values().map(|one| (&one.id, &one.name));
         let named = schools.chain(clusters).chain(boards);
-        Self(named.map(|(id, name)| (id.clone(), name.clone())).collect(), BTreeMap::new())
+        let names = named.map(|(id, name)| (id.clone(), name.clone())).collect();
+        Self { names, of_students: BTreeMap::new() }
     }
 
     /// With more names, for ids that have none here.
     #[must_use]
     pub fn and(mut self, more: impl IntoIterator<Item = (String, String)>) -> Self {
         more.into_iter().for_each(|(id, name)| {
-            self.0.entry(id).or_insert(name);
+            self.names.entry(id).or_insert(name);
         });
         self
     }
@@ -51,14 +55,14 @@ impl SchoolNames {
     /// With those of students.
     #[must_use]
     pub fn and_students(mut self, students: impl IntoIterator<Item = (String, String)>) -> Self {
-        self.1.extend(students);
+        self.of_students.extend(students);
         self
     }
 
     /// With those of the new clusters of a plan, which are called by the names of their boards here.
     #[must_use]
     pub fn and_clusters_of(self, plan: &Plan) -> Self {
-        let is_taken = |name: &str| self.0.values().any(|known| known == name);
+        let is_taken = |name: &str| self.names.values().any(|known| known == name);
         let new = plan.clusters.iter().filter_map(|cluster| {
             let board = cluster.board.as_deref().filter(|_| cluster.kind == ClusterKind::New)?;
             let name = new_cluster_name((board, self.name(board)), &cluster.id, &is_taken);
@@ -70,17 +74,17 @@ impl SchoolNames {
 
     /// A name alone.
     pub fn name<'a>(&'a self, id: &'a str) -> &'a str {
-        self.0.get(id).map_or(id, String::as_str)
+        self.names.get(id).map_or(id, String::as_str)
     }
 
     /// A name with its id.
     pub fn display(&self, id: &str) -> String {
-        with_id(self.0.get(id), id)
+        with_id(self.names.get(id), id)
     }
 
     /// A student's name with the id.
     fn student(&self, id: &str) -> String {
-        with_id(self.1.get(id), id)
+        with_id(self.of_students.get(id), id)
     }
 }
 

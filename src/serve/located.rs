@@ -1,8 +1,6 @@
 //! The points of postcodes in rows that are edited on the page: they come from the table of postcodes among the
 //! spreadsheets of the project, as those of imported rows do.
 
-use serde_json::Value;
-
 use super::session::{EditError, Session};
 use crate::instance::document::{At, InstanceDocument, Postcode};
 use crate::message;
@@ -60,8 +58,7 @@ pub fn locate_all(
     }
     let Some(points) = points() else { return };
     for (postcode, at) in &mut lost {
-        let written = serde_json::to_value(postcode).ok();
-        let point = written.as_ref().and_then(Value::as_str).and_then(|it| points.of_postcode(it));
+        let point = points.of_postcode(&String::from((*postcode).clone()));
         **at = point.and_then(|point| serde_json::from_value(point).ok());
     }
 }
