@@ -1,5 +1,6 @@
 //! The file of contacts beside an instance.
 
+use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use super::console::note;
@@ -43,6 +44,18 @@ fn what(contacts: &ContactsDocument) -> Vec<Message> {
         (boards.len(), message!("cli-contacts-boards", count = boards.len())),
     ];
     parts.into_iter().filter(|(count, _)| *count > 0).map(|(_, part)| part).collect()
+}
+
+/// The names of students by id, from the contacts beside the instance.
+///
+/// # Errors
+/// If the file there holds no contacts.
+pub fn student_names(
+    path_of_instance: &Path,
+    instance: &Instance,
+) -> Result<BTreeMap<String, String>, CommandFailure> {
+    let contacts = read(None, path_of_instance, instance)?;
+    Ok(contacts.map(|contacts| contacts.student_names(instance)).unwrap_or_default())
 }
 
 /// The contacts in a file, or else in the file beside the instance; none if there is no such file.

@@ -1,7 +1,6 @@
 //! `diff`: what differs between two plans.
 
-use std::collections::BTreeMap;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 use super::console::language;
@@ -53,20 +52,13 @@ pub fn run(arguments: &DiffArguments) -> Result<ExitCode, CommandFailure> {
     } else {
         let names = problem.as_ref().map(SchoolNames::of).unwrap_or_default();
         let named = problem.as_ref().zip(instance);
-        let students = named.map(|(problem, path)| student_names(problem, path)).transpose()?;
+        let students = named
+            .map(|(problem, path)| contacts::student_names(path, &problem.instance))
+            .transpose()?;
         let names = names.and_students(students.into_iter().flatten());
         files::print(&report::difference(&difference, &names, language()))?;
     }
     Ok(ExitCode::SUCCESS)
-}
-
-/// The names of students by id, from the contacts beside the instance.
-fn student_names(
-    problem: &Problem,
-    path: &Path,
-) -> Result<BTreeMap<String, String>, CommandFailure> {
-    let contacts = contacts::read(None, path, &problem.instance)?;
-    Ok(contacts.map(|contacts| contacts.student_names(&problem.instance)).unwrap_or_default())
 }
 
 /// A plan with its figures, computed if it has none; unchanged if it names unknown ids.

@@ -36,8 +36,7 @@ pub fn student_id(
     if instance.students_by_id().contains_key(written) {
         return Ok(written.to_owned());
     }
-    let contacts = contacts::read(None, path, instance)?;
-    let names = contacts.map(|contacts| contacts.student_names(instance)).unwrap_or_default();
+    let names = contacts::student_names(path, instance)?;
     let is_meant = |name: &str| folded(name) == folded(written);
     let mut found: Vec<(String, String)> =
         names.into_iter().filter(|(_, name)| is_meant(name)).collect();

@@ -7,7 +7,7 @@ use super::exit::{self, CommandFailure};
 use super::previous::PlanArguments;
 use super::progress::CountLine;
 use super::search::SearchArguments;
-use super::{files, interrupt, named};
+use super::{contacts, files, interrupt, named};
 use crate::input::errors::InputErrors;
 use crate::instance::{NamedKind, StudentId};
 use crate::message;
@@ -72,7 +72,9 @@ pub fn run(arguments: &WhyArguments) -> Result<ExitCode, CommandFailure> {
         return Ok(ExitCode::from(exit::DISAGREES));
     }
     let answers = answers(arguments, &problem, &verdict, stop)?;
-    files::print(&answer_text(arguments, &problem, &answers))?;
+    let students = contacts::student_names(arguments.plan.instance(), &problem.instance)?;
+    let names = SchoolNames::of(&problem).and_students(students);
+    files::print(&answer_text(arguments, &names, &answers))?;
     Ok(if answers.answers.is_empty() && !answers.missing.is_empty() {
         ExitCode::from(exit::OUT_OF_TIME)
     } else {
@@ -114,8 +116,7 @@ fn answers(
     Ok(answers?)
 }
 
-fn answer_text(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers) -> String {
-    let names = SchoolNames::of(problem);
+fn answer_text(arguments: &WhyArguments, names: &SchoolNames, answers: &WhyAnswers) -> String {
     if arguments.json {
         return report::why_as_json(answers);
     }
@@ -123,15 +124,15 @@ fn answer_text(arguments: &WhyArguments, problem: &Problem, answers: &WhyAnswers
         Audience::Student => {
             let language = language();
             let letters = answers.answers.iter().map(|about| {
-                let letter = report::letter(about, answers.clusters, &names, language);
+                let letter = report::letter(about, answers.clusters, names, language);
                 if arguments.all { format!("{}\n{letter}", about.student) } else { letter }
             });
             letters.collect::<Vec<_>>().join("\n")
         }
-        Audience::Planner if arguments.all => report::answers(answers, &names, language()),
+        Audience::Planner if arguments.all => report::answers(answers, names, language()),
         Audience::Planner => {
             let texts = answers.answers.iter();
-            texts.map(|about| report::answer(about, answers.clusters, &names, language())).collect()
+            texts.map(|about| report::answer(about, answers.clusters, names, language())).collect()
         }
     }
 }

@@ -83,7 +83,7 @@ impl SchoolNames {
     }
 
     /// A student's name with the id.
-    fn student(&self, id: &str) -> String {
+    pub(super) fn student(&self, id: &str) -> String {
         with_id(self.of_students.get(id), id)
     }
 }

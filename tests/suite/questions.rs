@@ -115,6 +115,26 @@ fn why_answers_for_everyone_who_is_left_out() {
 }
 
 #[test]
+fn a_planner_reads_the_name_of_a_student_whose_contacts_are_beside_the_instance() {
+    let (place, village, plan) = planned();
+    let region = place.path().join("region.json");
+    std::fs::copy(village, &region).unwrap();
+    let contacts = json!({ "format": "plaatswijzer/contacts/1",
+        "students": [{ "id": "ivo", "contact": { "first_name": "Ivo", "last_name": "Postma" } }] });
+    write(place.path(), "region.contacts.json", contacts.to_string().as_bytes());
+    let asked = |more: &[&str]| {
+        let output = run(&[&["why", text(&region), text(&plan)][..], more].concat());
+        assert_eq!(code(&output), 0, "{}", stderr(&output));
+        stdout(&output)
+    };
+    assert!(asked(&["Ivo Postma"]).starts_with("Ivo Postma (ivo)"), "{}", asked(&["Ivo Postma"]));
+    assert!(asked(&["--all"]).contains("Ivo Postma (ivo)"), "{}", asked(&["--all"]));
+    for impersonal in [&["ivo", "--json"][..], &["ivo", "--audience", "student"]] {
+        assert!(!asked(impersonal).contains("Postma"), "{}", asked(impersonal));
+    }
+}
+
+#[test]
 fn a_letter_holds_the_students_own_case_and_nothing_else() {
     let (_place, village, plan) = planned();
     let letter = |student: &str, language: &str| {

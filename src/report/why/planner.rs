@@ -31,7 +31,8 @@ pub fn answer(
     names: &SchoolNames,
     language: Language,
 ) -> String {
-    let mut texts = vec![message!("report-entry", student = &about.student, count = about.count)];
+    let student = names.student(&about.student);
+    let mut texts = vec![message!("report-entry", student = student, count = about.count)];
     for here in &about.here {
         texts.push(message!("why-is-at", placement = placement(here, names)));
         texts.push(charges(&here.charged));
@@ -118,7 +119,9 @@ pub fn answers(answers: &WhyAnswers, names: &SchoolNames, language: Language) ->
         ClusterScope::Free => message!("why-clusters-free"),
     }];
     if !answers.missing.is_empty() {
-        let (count, students) = (answers.missing.len(), answers.missing.join(", "));
+        let missing: Vec<String> =
+            answers.missing.iter().map(|student| names.student(student)).collect();
+        let (count, students) = (missing.len(), missing.join(", "));
         texts.push(message!("why-missing", count = count, students = students));
     }
     table(&rows) + &lines(&texts, language)
@@ -129,7 +132,7 @@ fn row(about: &StudentAnswer, names: &SchoolNames, language: Language) -> Vec<St
     let effect = about.placing.as_ref();
     let then = effect.and_then(|effect| effect.here.last());
     vec![
-        about.student.clone(),
+        names.student(&about.student),
         funnel.map_or_else(dash, |funnel| funnel.schools.to_string()),
         funnel
             .and_then(|funnel| funnel.last_rule)
