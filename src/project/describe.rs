@@ -50,6 +50,7 @@ impl EditOperation {
             Self::Keep { cluster, keep: false, .. } => {
                 message!("project-did-keep-no-longer", cluster = called(cluster))
             }
+            Self::NameRegion { .. } => message!("project-did-name-region"),
             Self::SetRule { rule, .. } => {
                 let card = card(rule);
                 let title = card.map_or_else(|| rule.into(), |card| Argument::from(card.title()));

@@ -15,6 +15,9 @@ const TABLES: [(&str, EditableTable); 4] = [
     ("clusters", EditableTable::Clusters),
 ];
 
+/// What the region and its year are called.
+const HEADINGS: [&str; 2] = ["name", "school_year"];
+
 /// A new instance with the edits that led from `base`, the instance as it was last read, to `edited`. Where the new
 /// instance says something else than `base`, that counts: it was changed in the file. `None` if the result would be no
 /// instance.
@@ -29,6 +32,16 @@ pub fn with_edits(
     let value = |document: &InstanceDocument| serde_json::to_value(document).ok();
     let (base, edited, mut new) = (value(&base)?, value(edited)?, value(new)?);
     let none = Map::new();
+    let of = |document: &Value| {
+        let named =
+            HEADINGS.iter().filter_map(|&key| Some((key.to_owned(), document.get(key)?.clone())));
+        named.collect::<Map<_, _>>()
+    };
+    let mut headings = of(&new);
+    merge(&of(&base), &of(&edited), &mut headings);
+    for key in HEADINGS {
+        new[key] = headings.get(key).cloned().unwrap_or(Value::Null);
+    }
     let rules = new.as_object_mut()?.entry("rules").or_insert_with(|| Map::new().into());
     if !rules.is_object() {
         *rules = Map::new().into();
@@ -165,6 +178,8 @@ mod tests {
             it["students"].as_array_mut().unwrap().pop();
             let school = json!({ "id": "nieuw", "board": "dorpsbestuur", "places": 3 });
             it["schools"].as_array_mut().unwrap().push(school);
+            it["name"] = json!("Samen in het Noorden");
+            it["school_year"] = json!("2027-2028");
         });
         let new = document(&|it| it["schools"][1]["places"] = json!(9));
         let no_files = |name: &str| Err(name.to_owned());
@@ -175,6 +190,10 @@ mod tests {
             (&json!(7), &json!(9))
         );
         assert_eq!(merged["schools"][5]["id"], "nieuw", "a school that was added stays");
+        assert_eq!(
+            (&merged["name"], &merged["school_year"]),
+            (&json!("Samen in het Noorden"), &json!("2027-2028"))
+        );
         assert_eq!(merged["rules"]["spread"], json!({ "worth_km": 3 }));
         assert_eq!(merged["students"][0]["fixed"], json!("klimop"));
         let count = base["students"].as_array().unwrap().len();

@@ -81,6 +81,13 @@ pub enum EditOperation {
         /// Why, and who decided it.
         because: Option<String>,
     },
+    /// Names the region and its school year, as lists and reports do in their headings.
+    NameRegion {
+        /// The name.
+        name: String,
+        /// The school year, such as 2027-2028; nothing if it is to have none.
+        school_year: Option<String>,
+    },
     /// Sets a rule: an object of settings, `false` to switch it off, or nothing for its defaults.
     SetRule {
         /// The id of the rule.
@@ -268,6 +275,13 @@ impl EditOperation {
                 let found = clusters.into_iter().find(|one| one.id == *cluster);
                 let found = found.ok_or_else(|| message!("project-no-cluster", id = cluster))?;
                 found.keep = keep.then_some(true);
+            }
+            Self::NameRegion { name, school_year } => {
+                if name.trim().is_empty() {
+                    return Err(message!("project-no-name"));
+                }
+                instance.name.clone_from(name);
+                instance.school_year.clone_from(school_year);
             }
             Self::SetRule { rule, settings } => set_rule(instance, rule, settings.as_ref()),
             Self::Repair { changes } => repair(instance, changes)?,

@@ -254,7 +254,10 @@ async fn part(
             match out::lists_of(&view, contacts)? {
                 Ok(lists) if query.school.is_empty() => Some(pages::lists(&lists, language)),
                 Ok(lists) if query.school == "letters" => Some(pages::letters(&lists, language)),
-                Ok(lists) => Some(pages::list(out::list_with(&lists, &query.school)?, language)),
+                Ok(lists) => {
+                    let book = out::list_with(&lists, &query.school)?;
+                    Some(pages::list(&lists, book, language))
+                }
                 Err(message) => Some(html! { p .warning { (message.in_language(language)) } }),
             }
         }

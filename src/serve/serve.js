@@ -437,6 +437,9 @@
     } else if (form.dataset.describe) {
       const named = (text) => text.trim() || undefined;
       post("/api/edit", { operation: { do: "describe", plan: Number(form.dataset.describe), name: named(fields.name), note: named(fields.note) } }, form);
+    } else if ("headings" in form.dataset) {
+      const operation = { do: "name_region", name: fields.name.trim(), school_year: fields.school_year.trim() || undefined };
+      post("/api/edit", { operation }, form);
     } else if (form.dataset.rule) {
       const settings = JSON.parse(form.dataset.settings);
       for (const [name, value] of Object.entries(fields)) settings[name] = Number(value);

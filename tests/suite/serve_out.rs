@@ -44,6 +44,25 @@ fn each_list_and_the_letters_have_a_preview_and_a_file_of_their_own() {
 }
 
 #[test]
+fn the_name_and_the_school_year_in_the_headings_of_lists_are_set_on_the_page_and_undone() {
+    let (_kept, project) = folder();
+    let server = Running::start(&project);
+    server.load_village();
+    server.search(false);
+    let headings = |name: &str, year: Option<&str>| json!({ "do": "name_region", "name": name, "school_year": year });
+    assert_eq!(server.edit(&headings("Samen in het Noorden", Some("2027-2028"))).status, 200);
+    let choice = server.get("/part/list").body;
+    let key = choice.split("option value=\"school-").nth(1).unwrap().split('"').next().unwrap();
+    let list = || server.get(&format!("/part/list?school=school-{key}")).body;
+    assert!(list().contains("Samen in het Noorden, 2027-2028"), "{}", list());
+    let refused = server.edit(&headings(" ", None));
+    assert_eq!(refused.status, 422, "{}", refused.body);
+    let undone = server.post("/api/undo", &json!({ "revision": server.revision() }));
+    assert_eq!(undone.status, 200, "{}", undone.body);
+    assert!(!list().contains("Noorden"), "{}", list());
+}
+
+#[test]
 fn two_versions_are_compared_by_figures_and_by_who_moves() {
     let (_kept, project) = folder();
     let server = Running::start(&project);

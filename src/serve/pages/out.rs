@@ -5,6 +5,7 @@ use maud::{Markup, html};
 use super::{Reader, encoded, scrolled};
 use crate::disclosure::lists::{ListBook, ListKind, Lists};
 use crate::disclosure::{Cell, Field};
+use crate::instance::Instance;
 use crate::serve::commands::{report, report_for_board};
 use crate::serve::folder::ProjectFolder;
 use crate::serve::out::key_of;
@@ -52,6 +53,7 @@ pub fn draw(reader: &Reader) -> Markup {
     };
     html! {
         h1 { (text!(language, "serve-screen-out")) }
+        (headings(&read.problem.instance, language))
         p { (text!(language, "serve-out-explained")) }
         ul .files { @for (name, label, command, has_preview) in &items {
             li { a href={ "/out/" (name) } download="" { (label) }
@@ -69,6 +71,24 @@ pub fn draw(reader: &Reader) -> Markup {
             h2 #lists-out { (text!(language, "serve-out-list-preview")) }
             div data-load="/part/list" { p .quiet { (text!(language, "serve-working")) } }
             div #list-preview role="status" {}
+        }
+    }
+}
+
+/// What lists and reports say at the top, to be changed.
+fn headings(instance: &Instance, language: Language) -> Markup {
+    html! {
+        form .describe data-headings="" {
+            fieldset {
+                legend { (text!(language, "serve-out-headings")) }
+                label { (text!(language, "serve-out-name")) " "
+                    input type="text" name="name" size="32" maxlength="120" required value=(instance.name); } " "
+                label { (text!(language, "serve-out-school-year")) " "
+                    input type="text" name="school_year" maxlength="20"
+                        placeholder=(text!(language, "serve-out-school-year-example"))
+                        value=(instance.school_year.as_deref().unwrap_or_default()); } " "
+                button type="submit" { (text!(language, "serve-keep-name")) }
+            }
         }
     }
 }
@@ -124,11 +144,12 @@ fn table<'a>(
 }
 
 /// A list as whoever gets it will read it.
-pub fn list(book: &ListBook, language: Language) -> Markup {
+pub fn list(lists: &Lists, book: &ListBook, language: Language) -> Markup {
     let file = key_of(book).map(|key| format!("/out/list-{}", encoded(&key)));
     html! {
         section .list-preview {
             h3 { (book.name) }
+            p .quiet { (language.about_list(lists, book)) }
             @if let Some(file) = file { p .files {
                 a href={ (file) ".xlsx" } download="" { (text!(language, "serve-list-workbook")) }
                 a href={ (file) ".docx" } download="" { (text!(language, "serve-list-document")) } } }
