@@ -311,7 +311,8 @@ impl std::error::Error for InputErrors {}
 ///
 /// `None` if each word differs in more than a third of the letters: then it is no typing error.
 pub fn nearest<'a>(written: &str, words: impl IntoIterator<Item = &'a str>) -> Option<&'a str> {
-    nearest_within(written, words, written.chars().count().div_ceil(3).max(1))
+    // A third, rounded to the nearest: one edit in four letters, two in five.
+    nearest_within(written, words, ((written.chars().count() + 1) / 3).max(1))
 }
 
 /// The word nearest to a text, at most some edits away.
@@ -339,6 +340,8 @@ mod tests {
     fn a_word_without_a_letter_in_common_is_not_near() {
         assert_eq!(nearest("5", ["1", "2", "3"]), None);
         assert_eq!(nearest("ab", ["ac"]), Some("ac"));
+        assert_eq!(nearest("each", ["patch"]), None);
+        assert_eq!(nearest("pach", ["patch"]), Some("patch"));
     }
 
     #[test]

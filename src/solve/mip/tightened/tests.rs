@@ -319,3 +319,23 @@ fn cases_prove_no_more_than_the_optimum_and_mostly_all_of_it() {
     assert!(raised > 5, "{raised} bounds were raised");
     assert!(met > 100, "{met} of 120 bounds meet the optimum");
 }
+
+#[cfg(feature = "highs")]
+#[test]
+fn duals_in_thirds_prove_the_last_point() {
+    // Each of the rows has a third as its dual, and what rounding loses of them adds up.
+    let (mut program, mut costs, mut known) =
+        (Formulation::default(), Expression::default(), Vec::new());
+    for _ in 0..3_000 {
+        let [cheap, dear] = [1, 2].map(|cost| {
+            let id = variable(&mut program, 1, true);
+            costs = std::mem::take(&mut costs).plus_variable(cost, id);
+            id
+        });
+        row(&mut program, vec![(cheap, 3), (dear, 3)], Some(3), None);
+        known.extend([1, 0]);
+    }
+    minimise(&mut program, costs);
+    let known = (known.into_iter().collect(), 3_000);
+    assert_eq!(tightened(program, &known, [].into()).level.bound(), 3_000);
+}
