@@ -8,6 +8,7 @@ use super::held::{HeldPath, YearBounds};
 use super::kept::{HeldCost, JudgedCosts};
 use super::objective::{DrawsCost, DrawsObjective, DrawsRank, OwnCost};
 use super::own::OwnPath;
+use crate::growth::found::FoundPath;
 use crate::growth::search::PathSearch;
 use crate::growth::{GrowthPath, KeptPieces, PathError};
 use crate::questions::{QuestionStage, side_by_side};
@@ -19,14 +20,23 @@ const AT_A_TIME: usize = 4;
 const BETWEEN_KEEPING: Duration = Duration::from_secs(5);
 
 /// What a judgement ends with.
-#[derive(Clone, PartialEq, Eq, Debug)]
 pub enum Judgement {
-    /// How good the decisions are, with what they cost in each intake.
-    Ranked(DrawsRank, Vec<HeldCost>),
+    /// How good the decisions are.
+    Ranked(Ranked),
     /// They are no better than the best ones so far.
     NotBetter,
     /// The search ended before that was known.
     Unknown,
+}
+
+/// Decisions that were judged in every intake.
+pub struct Ranked {
+    /// How good they are.
+    pub rank: DrawsRank,
+    /// What they cost in each intake.
+    pub costs: Vec<HeldCost>,
+    /// The paths that cost this, by intake, as far as they were found just now and not in an earlier search.
+    pub paths: BTreeMap<usize, FoundPath>,
 }
 
 /// Judges decisions. Intake 0 is the expected one, the others are the draws.
@@ -100,6 +110,7 @@ impl<'a> Judge<'a> {
         self.keep_now_and_then()?;
         let digest = common.digest();
         let mut costs: Vec<Option<HeldCost>> = vec![None; self.intakes.len()];
+        let mut paths = BTreeMap::new();
         for some in self.order.clone().chunks(AT_A_TIME) {
             let unknown: Vec<usize> = some
                 .iter()
@@ -116,7 +127,11 @@ impl<'a> Judge<'a> {
             });
             for (intake, held) in unknown.into_iter().zip(held) {
                 let cost = match held? {
-                    HeldPath::Found(found) => HeldCost::Points(found.value),
+                    HeldPath::Found(found) => {
+                        let cost = HeldCost::Points(found.value);
+                        paths.insert(intake, *found);
+                        cost
+                    }
                     HeldPath::Impossible => HeldCost::Impossible,
                     HeldPath::NotFound => HeldCost::NotFound,
                     HeldPath::Unknown => return Ok(Judgement::Unknown),
@@ -138,7 +153,7 @@ impl<'a> Judge<'a> {
             }
         }
         let costs: Vec<HeldCost> = costs.into_iter().flatten().collect();
-        Ok(Judgement::Ranked(self.rank(&costs), costs))
+        Ok(Judgement::Ranked(Ranked { rank: self.rank(&costs), costs, paths }))
     }
 
     /// Remembers decisions that cost less in a draw than every path that is known for it.
@@ -189,11 +204,12 @@ impl<'a> Judge<'a> {
     }
 
     /// The path of decisions in an intake, with bounds of the plans' own: the intake's own path where it decides the
-    /// same, as that costs no more.
+    /// same. Where there is too little time for one that costs no more than the path that was judged, it is that one.
     pub fn realised(
         &self,
         common: &CommonPath,
         intake: usize,
+        judged: Option<&FoundPath>,
         budget: &Budget,
     ) -> Result<HeldPath, PathError> {
         let own = &self.own[intake];
@@ -202,14 +218,18 @@ impl<'a> Judge<'a> {
         {
             return Ok(HeldPath::Found(Box::new(found)));
         }
-        match self.held(common, intake, YearBounds::Wanted, budget)? {
+        match (self.held(common, intake, YearBounds::Wanted, budget)?, judged) {
+            (HeldPath::Found(found), Some(judged)) if found.value <= judged.value => {
+                Ok(HeldPath::Found(found))
+            }
+            (_, Some(judged)) => Ok(HeldPath::Found(Box::new(judged.clone()))),
             // Without the plans of the decisions that were found the whole search was for nothing, so that they are
             // made after the limit too, also after an interrupt; a second interrupt ends the process. With clusters
             // and entries held a year is a small problem, and its bound takes a fixed number of steps.
-            HeldPath::Unknown | HeldPath::NotFound => {
+            (HeldPath::Unknown | HeldPath::NotFound, None) => {
                 self.held(common, intake, YearBounds::Wanted, &Budget::unlimited())
             }
-            known => Ok(known),
+            (known, None) => Ok(known),
         }
     }
 

@@ -1,6 +1,7 @@
 //! From the decisions that were chosen to the path in the expected intake and in each draw, and to its file.
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use super::common::CommonPath;
 use super::held::{HeldPath, YearBounds};
@@ -69,10 +70,10 @@ impl Judged {
     }
 }
 
-/// The path of decisions in every intake, with its file.
+/// The path of decisions in every intake, with its file; `judged` are the paths that are known for them by intake.
 pub fn realise(
     judge: &Judge,
-    common: &CommonPath,
+    (common, judged): (&CommonPath, &BTreeMap<usize, FoundPath>),
     strategies: &[Judged],
     budget: &Budget,
 ) -> Result<DrawsOutcome, PathError> {
@@ -80,7 +81,7 @@ pub fn realise(
     let (stage, jobs) = (QuestionStage::Draws, judge.jobs);
     let held = side_by_side(stage, &intakes, jobs, &|_| {}, |&intake| {
         let share = budget.turn(jobs, intakes.len() - intake - 1);
-        judge.realised(common, intake, &share)
+        judge.realised(common, intake, judged.get(&intake), &share)
     });
     let mut found: Vec<FoundPath> = Vec::with_capacity(held.len());
     for (intake, held) in held.into_iter().enumerate() {

@@ -1,15 +1,18 @@
 //! The search for decisions that are good in all draws.
 
+use std::collections::BTreeMap;
+
 use rayon::current_num_threads;
 
 use super::common::CommonPath;
-use super::judge::{Judge, Judgement, in_draw};
+use super::judge::{Judge, Judgement, Ranked, in_draw};
 use super::kept::HeldCost;
 use super::neighbours::Neighbours;
 use super::objective::DrawsObjective;
 use super::own::OwnPath;
 use super::realise::{DrawsOutcome, Judged, realise};
 use crate::growth::decisions::Decided;
+use crate::growth::found::FoundPath;
 use crate::growth::model::WidestYears;
 use crate::growth::pieces::{KeptPieces, belonging};
 use crate::growth::search::{PathSearch, stopped};
@@ -42,6 +45,7 @@ pub struct DrawsSearch<'a> {
 struct Best {
     common: CommonPath,
     costs: Vec<HeldCost>,
+    paths: BTreeMap<usize, FoundPath>,
 }
 
 impl DrawsSearch<'_> {
@@ -73,7 +77,7 @@ impl DrawsSearch<'_> {
         let mut best: Option<Best> = None;
         if let Some(given) = self.given {
             let mut judgement = judge.judge_alone(given, &judging)?;
-            if judgement == Judgement::Unknown {
+            if matches!(judgement, Judgement::Unknown) {
                 judgement = judge.judge_alone(given, budget)?;
             }
             take(&judge, &mut best, given, judgement);
@@ -81,7 +85,7 @@ impl DrawsSearch<'_> {
         for common in strategies {
             let judgement = judge.judge(common, None, &judging)?;
             judged.push(match &judgement {
-                Judgement::Ranked(_, costs) => Judged::known(costs.clone()),
+                Judgement::Ranked(ranked) => Judged::known(ranked.costs.clone()),
                 Judgement::NotBetter | Judgement::Unknown => Judged::default(),
             });
             if self.given.is_none() {
@@ -105,7 +109,7 @@ impl DrawsSearch<'_> {
         }
         self.is_possible(&best)?;
         judge.finish()?;
-        let mut outcome = realise(&judge, &best.common, &judged, budget)?;
+        let mut outcome = realise(&judge, (&best.common, &best.paths), &judged, budget)?;
         if let Some(draws) = &mut outcome.plan.draws {
             draws.given = self.given.map(|_| true);
         }
@@ -211,8 +215,8 @@ impl DrawsSearch<'_> {
                 let value = (rank.impossible == 0).then_some(rank.value);
                 (self.search.on_progress)(&PathProgress::Judged { judged, best: value });
                 match judge.judge(&common, Some(&best.costs), budget)? {
-                    Judgement::Ranked(_, costs) => {
-                        *best = Best { common, costs };
+                    Judgement::Ranked(Ranked { costs, paths, .. }) => {
+                        *best = Best { common, costs, paths };
                         continue 'better;
                     }
                     Judgement::NotBetter => {}
@@ -274,9 +278,9 @@ fn pool(own: &[OwnPath]) -> Vec<CommonPath> {
 
 /// Takes decisions that are better than the best ones.
 fn take(judge: &Judge, best: &mut Option<Best>, common: &CommonPath, judgement: Judgement) {
-    let Judgement::Ranked(rank, costs) = judgement else { return };
+    let Judgement::Ranked(Ranked { rank, costs, paths }) = judgement else { return };
     if best.as_ref().is_none_or(|best| rank < judge.rank(&best.costs)) {
-        *best = Some(Best { common: common.clone(), costs });
+        *best = Some(Best { common: common.clone(), costs, paths });
     }
 }
 

@@ -6,6 +6,7 @@ use super::DrawsOutcome;
 use super::check::{DrawTexts, check_draws};
 use super::common::CommonPath;
 use super::held::{HeldPath, YearBounds};
+use super::judge::Judge;
 use super::neighbours::Neighbours;
 use super::objective::DrawsObjective;
 use super::own::OwnPath;
@@ -79,6 +80,37 @@ fn whether_decisions_lead_to_plans_is_looked_for_until_all_work_is_spent() {
         });
     }
     assert!(found > 0 && unknown > 0, "{found} {unknown}");
+}
+
+#[test]
+fn a_path_costs_no_more_than_it_did_when_its_decisions_were_judged() {
+    with_search((&base(1), &document(1)), Budget::unlimited(), |search| {
+        let pieces = InMemory::default();
+        let beside = search.beside_base();
+        let expected = GrowthPath { draws: None, ..search.path.clone() };
+        let intakes = [expected, search.path.in_draw(1, &beside).unwrap()];
+        let own = [0, 1].map(|intake| {
+            let search = PathSearch { path: &intakes[intake], ..*search };
+            OwnPath::found(&search, intake, &pieces, "").unwrap()
+        });
+        let belongs_to = [String::new(), String::new()];
+        let kept = (&pieces as &dyn KeptPieces, &belongs_to[..]);
+        let judge = Judge::new(search, (&intakes, &own), DrawsObjective::Mean, 1, kept);
+        let best = held(search, &intakes[1], &own[1].common).unwrap();
+        let dear = dearer(search, &intakes[1], best.value);
+        let plans: Vec<_> = dear.years.iter().map(|year| &year.plan).collect();
+        let common = CommonPath::of(&plans, &dear.entries);
+        let value = |judged: Option<&FoundPath>| match judge
+            .realised(&common, 1, judged, &Budget::unlimited())
+            .unwrap()
+        {
+            HeldPath::Found(found) => found.value,
+            other => panic!("{other:?}"),
+        };
+        assert_eq!((value(None), value(Some(&dear))), (dear.value, dear.value));
+        // As if the judge had had more time, and so found a better path.
+        assert_eq!(value(Some(&best)), best.value);
+    });
 }
 
 #[test]
