@@ -9,7 +9,7 @@ use std::collections::BTreeSet;
 
 use rayon::prelude::*;
 
-use crate::instance::{SchoolId, StudentId};
+use crate::instance::{SchoolId, Strength, StudentId};
 use crate::plan::assignment::Assignment;
 use crate::problem::{OpenSchool, Problem, SchoolStatus, Survey};
 use crate::solve::Budget;
@@ -54,8 +54,10 @@ pub fn other_schools(
     let tally = problem.tally(plan);
     let now = problem.assess(&tally).total().0;
     let survey = Survey::of(problem, &tally);
-    let mut reseated =
-        reseat(&held, plan, student, &|| budget.is_exhausted())?.into_iter().peekable();
+    let with_staying = |staying: &BTreeSet<StudentId>| {
+        reseat(&held, plan, student, staying, &|| budget.is_exhausted())
+    };
+    let mut reseated = with_staying(&BTreeSet::new())?.into_iter().peekable();
     let count = problem.instance.students[student].count;
     let mut found_at = Vec::new();
     for school in problem.instance.schools.ids() {
@@ -77,7 +79,23 @@ pub fn other_schools(
         };
         (school, about)
     });
-    Some(schools.collect())
+    let mut schools: Vec<(SchoolId, OtherSchool)> = schools.collect();
+    // The placing of everyone anew may bring together whom a rule keeps apart, or the reverse; where the others of such
+    // pairs stay, it does not.
+    let pairs = problem.instance.pairs.iter().filter(|pair| pair.strength == Strength::Must);
+    let paired = pairs.flat_map(|pair| pair.students);
+    let staying: BTreeSet<StudentId> = paired.filter(|&one| one != student).collect();
+    let is_unclear = |(_, about): &(_, OtherSchool)| matches!(about, OtherSchool::Unclear(_));
+    if !staying.is_empty() && schools.iter().any(is_unclear) {
+        for found in with_staying(&staying)? {
+            let here = schools.iter_mut().find(|one| one.0 == found.school && is_unclear(one));
+            let here = here.map(|(_, about)| about);
+            if let Some((about, possible)) = here.zip(judged(&held, plan, student, now, found)) {
+                *about = OtherSchool::Possible(possible);
+            }
+        }
+    }
+    Some(schools)
 }
 
 /// A placing as a plan, if it keeps all rules.
@@ -138,6 +156,50 @@ mod tests {
         [whole, members].map(|document| {
             problem::read(to_json(&document).as_bytes(), &no_files).unwrap().problem
         })
+    }
+
+    #[test]
+    fn whoever_must_be_apart_stays_apart_in_quick_answers() {
+        let document: InstanceDocument =
+            serde_json::from_str(include_str!("../../instances/dorp.json")).unwrap();
+        let no_files = |name: &str| Err(name.to_owned());
+        let ids: Vec<String> = document.students.iter().map(|one| one.id.clone()).collect();
+        let mut found = 0;
+        for (number, one) in ids.iter().enumerate() {
+            for other in &ids[number + 1..] {
+                let mut value = serde_json::to_value(&document).unwrap();
+                value["students"][number]["apart"] =
+                    serde_json::json!([{ "students": [other], "strength": "must" }]);
+                let text = value.to_string();
+                let problem = problem::read(text.as_bytes(), &no_files).unwrap().problem;
+                let placed = place(&problem, &Search::default(), &|_| {}).unwrap();
+                let PlaceOutcome::Plan { assignment, .. } = placed else { continue };
+                let held = problem.holding(&assignment.clusters);
+                for student in problem.instance.students.ids() {
+                    let anew = reseat(&held, &assignment, student, &BTreeSet::new(), &|| false);
+                    let refused = anew
+                        .unwrap()
+                        .into_iter()
+                        .filter(|one| !verify_assignment(&held, one.assignment.clone()).agrees());
+                    let refused: BTreeSet<SchoolId> = refused.map(|one| one.school).collect();
+                    let quick = other_schools(&problem, &assignment, student, &Budget::unlimited());
+                    let possible = quick.unwrap().into_iter().filter_map(|(school, about)| {
+                        let OtherSchool::Possible(about) = about else { return None };
+                        assert!(
+                            verify_assignment(&problem, about.assignment).agrees(),
+                            "{one} {other}"
+                        );
+                        Some((school, about.is_best))
+                    });
+                    for (school, is_best) in possible.filter(|(school, _)| refused.contains(school))
+                    {
+                        assert!(!is_best, "{one} {other} {school:?}");
+                        found += 1;
+                    }
+                }
+            }
+        }
+        assert!(found > 10, "{found} answers where those of pairs stay");
     }
 
     #[test]

@@ -18,7 +18,7 @@ serve-search-running = A search is at work. Stop it first, or wait for it.
 serve-no-clusters-to-hold = There is no plan to keep something of: make one first.
 serve-search-crashed = The search ended by a fault of plaatswijzer. The project is as it was.
 serve-search-failed = The search failed: { $reason }
-serve-cannot-place = There is no plan with this student there by a quick move. Hold the student there and plan again.
+serve-cannot-place = No plan was found with this student there and the same clusters. Hold the student there and plan again.
 serve-cannot-make = This file cannot be made: { $reason }
 serve-no-files = Choose at least one file.
 serve-problems =
@@ -286,7 +286,7 @@ serve-exact-unknown = What it costs at the least was not found in time; plan aga
 serve-exact-costs = With these clusters it costs at the least { $cost }.
 serve-exact-saves = With these clusters it saves at most { $gain }.
 serve-hold-and-plan = Hold here and plan again
-serve-unclear-explained = A quick move finds no plan with the student there. Planning again, with the student held there, may find one.
+serve-unclear-explained = No plan with the student there was found this quickly. Planning again, with the student held there, may find one.
 serve-version-accepted = Accepted
 serve-unclear =
     { $count ->

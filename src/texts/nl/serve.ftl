@@ -18,7 +18,7 @@ serve-search-running = Er wordt al gezocht. Stop dat eerst, of wacht erop.
 serve-no-clusters-to-hold = Er is geen planning om iets van te houden: maak er eerst een.
 serve-search-crashed = Het zoeken is gestopt door een fout van plaatswijzer. Het project is zoals het was.
 serve-search-failed = Het zoeken is mislukt: { $reason }
-serve-cannot-place = Er is geen planning met deze student daar door alleen te schuiven. Zet de student daar vast en plan opnieuw.
+serve-cannot-place = Er is geen planning gevonden met deze student daar en dezelfde clusters. Zet de student daar vast en plan opnieuw.
 serve-cannot-make = Dit bestand kan niet worden gemaakt: { $reason }
 serve-no-files = Kies minstens één bestand.
 serve-problems =
@@ -286,7 +286,7 @@ serve-exact-unknown = Wat het minstens kost, is niet op tijd gevonden; plan opni
 serve-exact-costs = Met deze clusters kost het minstens { $cost }.
 serve-exact-saves = Met deze clusters bespaart het hoogstens { $gain }.
 serve-hold-and-plan = Hier vastzetten en opnieuw plannen
-serve-unclear-explained = Door alleen te schuiven is er geen planning met de student daar. Opnieuw plannen, met de student daar vast, kan er een vinden.
+serve-unclear-explained = Zo snel is er geen planning met de student daar gevonden. Opnieuw plannen, met de student daar vast, kan er een vinden.
 serve-version-accepted = Geaccepteerd
 serve-unclear =
     { $count ->

@@ -4,7 +4,7 @@
 //! school that could take the student, again from the last basis with the student demanded there, which takes a
 //! few pivots.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::placing::Placer;
 use super::slots::Slots;
@@ -24,29 +24,36 @@ pub struct Reseated {
     /// Who is where.
     pub assignment: Assignment,
     /// No plan with these clusters and the student there costs less, in points; `None` where students who are
-    /// no members share places, so that the placing is good but perhaps not the best.
+    /// no members share places, or some had to stay, so that the placing is good but perhaps not the best.
     pub bound: Option<i64>,
 }
 
 /// The placing of everyone with one more of an entry at each school that no rule refuses to the entry, in the
 /// clusters of a problem that holds them ([`Problem::holding`]), by school. Members are placed anew, everyone else
-/// stays where the plan has them. Among the placings of least cost it is one in which the fewest members are elsewhere than in
+/// stays where the plan has them, and so do some entries that are named. Among the placings of least cost it is one in which the fewest members are elsewhere than in
 /// the plan. A placing need not keep rules that bind a whole and are not in the core, such as
 /// shares of boards: the caller checks it. `None` when stopped.
 pub fn reseat(
     held: &Problem,
     plan: &Assignment,
     student: StudentId,
+    staying: &BTreeSet<StudentId>,
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Reseated>> {
-    let core = Core::of(held);
+    let mut core = Core::of(held);
+    for site in core.sites.values_mut() {
+        let school = site.school;
+        site.offers.retain(|offer| {
+            !staying.contains(&offer.student) || number_at(plan, offer.student, school) > 0
+        });
+    }
     let options: Vec<OptionId> = core.options.ids().collect();
     let offers: IdVec<SiteId, _> = core.sites.values().map(|site| site.offers.clone()).collect();
     let mut placer = Placer::new(&core, Slots::of_options(&core, &options), &offers);
     placer.place_members(&options, plan, stop)?;
     let away = placer.away_from(plan);
     let entry = core.entries[student];
-    let bound = |cost: i64| core.is_flow().then_some(cost);
+    let bound = |cost: i64| (core.is_flow() && staying.is_empty()).then_some(cost);
     let mut reseated = Vec::new();
     for (site, school) in sites(&core) {
         let is_offered = core.sites[site].offers.iter().any(|offer| offer.student == student);
