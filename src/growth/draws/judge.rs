@@ -218,18 +218,20 @@ impl<'a> Judge<'a> {
         {
             return Ok(HeldPath::Found(Box::new(found)));
         }
-        match (self.held(common, intake, YearBounds::Wanted, budget)?, judged) {
-            (HeldPath::Found(found), Some(judged)) if found.value <= judged.value => {
+        let cost = self.known(common, &common.digest(), intake).and_then(HeldCost::points);
+        let found = self.held(common, intake, YearBounds::Wanted, budget)?;
+        match (found, judged) {
+            (HeldPath::Found(found), _) if cost.is_none_or(|cost| found.value <= cost) => {
                 Ok(HeldPath::Found(found))
             }
             (_, Some(judged)) => Ok(HeldPath::Found(Box::new(judged.clone()))),
+            (HeldPath::Impossible, None) => Ok(HeldPath::Impossible),
             // Without the plans of the decisions that were found the whole search was for nothing, so that they are
             // made after the limit too, also after an interrupt; a second interrupt ends the process. With clusters
             // and entries held a year is a small problem, and its bound takes a fixed number of steps.
-            (HeldPath::Unknown | HeldPath::NotFound, None) => {
+            (HeldPath::Found(_) | HeldPath::Unknown | HeldPath::NotFound, None) => {
                 self.held(common, intake, YearBounds::Wanted, &Budget::unlimited())
             }
-            (known, None) => Ok(known),
         }
     }
 

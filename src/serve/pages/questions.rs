@@ -217,7 +217,9 @@ fn sites(reader: &Reader, sites: &Sites) -> Markup {
         h2 { (text!(language, "serve-sites-title")) }
         p { (text!(language, "serve-sites-read")) }
         @if ranked.is_empty() { p { (none(text!(language, "serve-sites-none"))) } }
-        @else { (scrolled(&text!(language, "serve-sites-title"), &html! {
+        @else {
+            @if ranked.iter().all(|(_, site)| site.difference >= 0) { p { strong { (text!(language, "serve-sites-none-better")) } } }
+            (scrolled(&text!(language, "serve-sites-title"), &html! {
             thead { tr { th scope="col" { (text!(language, "serve-schools")) }
                 th scope="col" { (text!(language, "serve-sites-owner")) }
                 th scope="col" { (text!(language, "serve-day")) }
@@ -258,7 +260,8 @@ fn repairs(reader: &Reader, repairs: &Repairs, is_current: bool) -> Markup {
         @if !repairs.clash.is_empty() { p { (text!(language, "serve-no-plan")) } (demands(reader, &repairs.clash)) }
         @if none_needed { p { (text!(language, "serve-repair-none-needed")) } }
         @else if repairs.repairs.is_empty() && repairs.complete {
-            p { (text!(language, "serve-repair-impossible")) } (demands(reader, &repairs.because)) }
+            p { (text!(language, "serve-repair-impossible")) " " (text!(language, "serve-repair-clash")) }
+            (demands(reader, &repairs.because)) }
         @for (position, repair) in repairs.repairs.iter().enumerate().filter(|(_, one)| !one.changes.is_empty()) {
             (proposal(reader, position + 1, repair, is_current)) }
         @if !repairs.complete { p .quiet { (text!(language, "serve-question-unproven")) } }

@@ -58,7 +58,7 @@ pub fn ranked_schools(
                     @let held = json!({ "do": "hold", "students": [{
                         "student": read.problem.instance.students[student].id, "school": facts.id }] });
                     @let label = text!(language, "serve-hold-and-plan");
-                    li { (facts.name) " " button type="button" data-edit=(held.to_string()) data-then="held"
+                    li { (facts.name) " " button type="button" data-edit=(held.to_string()) data-then="few"
                         data-reason="" data-title=(asked(&label, read, student, school)) { (label) } }
                 } } } }
         @if !not_used.is_empty() {

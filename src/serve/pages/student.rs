@@ -36,6 +36,9 @@ pub fn draw(reader: &Reader, student: Option<&str>) -> Markup {
         @if reader.view.planned().is_some_and(|(_, shown)| shown.is_sound()) {
             h3 { (text!(language, "serve-other-schools")) }
             div data-load=(format!("/part/schools?student={}", encoded(&facts.id))) { p .quiet { (text!(language, "serve-working")) } }
+        } @else if reader.view.planned().is_some() {
+            h3 { (text!(language, "serve-other-schools")) }
+            p .quiet { (text!(language, "serve-other-schools-outdated")) }
         }
         @if let Some((_, shown)) = reader.view.planned() {
             (commands::one("commands-why", &why(shown.number, &facts.id), language)) }

@@ -12,7 +12,7 @@ use crate::instance::{Day, Standing};
 use crate::plan::Plan;
 use crate::questions::difference;
 use crate::report::{SchoolNames, difference as difference_in_words};
-use crate::rules::{Switch, cards};
+use crate::rules::{Switch, cards, continuity};
 use crate::serve::commands::what_if;
 use crate::serve::session::Inner;
 use crate::serve::setting_names::setting_called;
@@ -171,13 +171,21 @@ fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup 
         .and(then.into_iter().flatten())
         .and_clusters_of(&answer.before)
         .and_clusters_of(&answer.plan);
-    let words = difference_in_words(&difference(&answer.before, &answer.plan), &names, language);
+    let differences = difference(&answer.before, &answer.plan);
+    let read = inner.view().read.as_deref();
+    let students = read.into_iter().flat_map(|read| read.names_by_id.clone());
+    let words = difference_in_words(&differences, &names.and_students(students), language);
+    let [counted, counts] =
+        [&answer.before, &answer.plan].map(|plan| charged(plan, continuity::CARD.id));
     let headings = [text!(language, "serve-figure-now"), text!(language, "serve-figure-then")];
     let is_current = answer.revision == inner.view().revision;
     html! {
         section {
             h2 { (text!(language, "serve-what-if-answer")) }
             (figures(&headings, [&answer.before, &answer.plan], language))
+            @if differences.clusters.is_empty() { p { (text!(language, "serve-what-if-same-clusters")) } }
+            @if counted > 0 && counts == 0 { p { (text!(language, "serve-what-if-changes-not-counted",
+                price = language.kilometres(counted))) } }
             (per_rule(answer, language))
             @if is_current {
                 p { button .main type="button" data-post="/api/keep" { (text!(language, "serve-what-if-keep")) } } }
@@ -187,12 +195,14 @@ fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup 
     }
 }
 
+/// What a rule charges in a plan.
+fn charged(plan: &Plan, rule: &str) -> i64 {
+    let points = plan.score.as_ref().and_then(|score| score.rules.get(rule));
+    points.map_or(0, |points| points.0)
+}
+
 /// What each rule charges now and then; of one that is switched off or on by the changes, that it is.
 fn per_rule(answer: &WhatIfAnswer, language: Language) -> Markup {
-    let charged = |plan: &Plan, rule: &str| {
-        let points = plan.score.as_ref().and_then(|score| score.rules.get(rule));
-        points.map_or(0, |points| points.0)
-    };
     let (now, then) = (&answer.before, &answer.plan);
     let rows = cards().into_iter().filter_map(|card| {
         let prices = [charged(now, card.id), charged(then, card.id)];

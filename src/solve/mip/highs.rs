@@ -95,6 +95,8 @@ pub(super) fn minimise_by(
             Err(SolveError::Inexact) if exact::all_whole(task).is_some() => {
                 return Err(SolveError::Inexact);
             }
+            // That the last resort is none says nothing of the attempts before, which may just have had too little time.
+            Err(SolveError::TooLargeForMicrolp { .. }) => {}
             Err(fault) => error = Some(fault),
         }
         if budget.is_exhausted() {

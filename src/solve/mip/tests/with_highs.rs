@@ -228,6 +228,20 @@ fn what_is_known_is_kept_where_every_attempt_fails() {
 }
 
 #[test]
+fn a_program_that_is_too_large_for_the_last_resort_is_no_fault() {
+    let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
+    let try_attempt = |attempt, _: &Arc<Task>, _: &RunBudget, _: &mut OnProgress| match attempt {
+        Attempt::Microlp => {
+            Err(SolveError::TooLargeForMicrolp { variables: 3_000, rows: 4_000, most: 2_000 })
+        }
+        _ => Ok(Run { best: None, bound: 7, stop: Stop::Limit, work: 0 }),
+    };
+    let run =
+        minimise_by(&ATTEMPTS, &try_attempt, &task, &Budget::unlimited(), &mut |_, _| {}).unwrap();
+    assert_eq!((run.best, run.bound, run.stop), (None, 7, Stop::Limit));
+}
+
+#[test]
 fn what_a_run_found_is_kept_where_it_ends_with_a_fault() {
     let task = task(assignment(&[vec![3, 5], vec![4, 8]], 1));
     let budget = Budget::unlimited();
