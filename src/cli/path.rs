@@ -176,7 +176,10 @@ fn failure(path: &GrowthPath, error: PathError) -> Result<ExitCode, CommandFailu
         }
         PathError::NotKept(error) => Err(error.into()),
         PathError::NothingFound { year, ending } => {
-            note(&message!("growth-nothing-found", year = year));
+            note(&match ending {
+                Ending::Interrupted => message!("growth-interrupted", year = year),
+                _ => message!("growth-nothing-found", year = year),
+            });
             Ok(exit::stopped(ending))
         }
     }

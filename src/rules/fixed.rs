@@ -30,9 +30,15 @@ lifted = Nobody is fixed at a school: `fixed` is ignored, and all rules refuse a
 refused = { $student } is fixed at { $fixed }, not at { $school }
 demand = who is fixed is nowhere else
 demand-placed = { $student } is placed at { $school }, fixed by the planner
-letter = other than the one at which the planner has fixed you
+letter = at which the planner has not placed you
 bottleneck = the school that the planner fixed
-breach = { $there } of { $count } of { $student } are at { $school }, fixed
+breach = { $count ->
+    [one] { $student } is fixed at { $school }, and is { $there ->
+        [0] not there
+       *[other] elsewhere too
+    }
+   *[other] { $there } of { $count } of { $student } are at { $school }, where all are fixed
+    }
 ";
 
 const DUTCH: &str = "\
@@ -44,9 +50,15 @@ lifted = Niemand ligt vast op een school: `fixed` telt niet, en alle regels geld
 refused = { $student } ligt vast op { $fixed }, niet op { $school }
 demand = wie vastligt is nergens anders
 demand-placed = { $student } komt op { $school }, vastgezet door de planner
-letter = anders dan die waarop de planner je heeft vastgezet
+letter = waar de planner je niet heeft geplaatst
 bottleneck = de school die de planner heeft vastgelegd
-breach = { $there } van { $count } van { $student } op { $school }, vastgezet
+breach = { $count ->
+    [one] { $student } is vastgezet op { $school }, en zit { $there ->
+        [0] daar niet
+       *[other] ook ergens anders
+    }
+   *[other] { $there } van { $count } van { $student } zitten op { $school }, waar allen zijn vastgezet
+    }
 ";
 
 /// A student with `fixed` is placed at that school, whatever other rules refuse.
@@ -150,10 +162,10 @@ mod tests {
             "fixed",
         );
         rule.plan("c", "s>h*3 t>i").costs(0);
-        rule.plan("c", "t>h").breaks(0, &["0 of 3 of s are at h, fixed"]);
-        rule.plan("c", "s>h*2").breaks(0, &["2 of 3 of s are at h, fixed"]);
-        rule.plan("c", "s>h*2 s>i*1").breaks(0, &["2 of 3 of s are at h, fixed"]);
-        rule.plan("c", "s>h*3 s>i*1").breaks(0, &["3 of 3 of s are at h, fixed"]);
+        rule.plan("c", "t>h").breaks(0, &["0 of 3 of s are at h, where all are fixed"]);
+        rule.plan("c", "s>h*2").breaks(0, &["2 of 3 of s are at h, where all are fixed"]);
+        rule.plan("c", "s>h*2 s>i*1").breaks(0, &["2 of 3 of s are at h, where all are fixed"]);
+        rule.plan("c", "s>h*3 s>i*1").breaks(0, &["3 of 3 of s are at h, where all are fixed"]);
     }
 
     #[test]

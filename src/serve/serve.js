@@ -25,7 +25,10 @@
   // What is wrong with what was filled in stands beside it.
   const refuse = (form, text) => {
     form.querySelectorAll(".refusal").forEach((old) => old.remove());
-    if (text) form.append(Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: text }));
+    if (!text) return;
+    const refusal = Object.assign(document.createElement("p"), { className: "refusal", role: "alert", textContent: text });
+    form.append(refusal);
+    refusal.scrollIntoView({ block: "center" }); // The bar of buttons covers the end of the form.
   };
   const revision = () => Number(body.dataset.revision);
 

@@ -22,7 +22,7 @@ const BETWEEN_KEEPING: Duration = Duration::from_secs(5);
 /// What a judgement ends with.
 pub enum Judgement {
     /// How good the decisions are.
-    Ranked(Ranked),
+    Ranked(RankedDecisions),
     /// They are no better than the best ones so far.
     NotBetter,
     /// The search ended before that was known.
@@ -30,7 +30,7 @@ pub enum Judgement {
 }
 
 /// Decisions that were judged in every intake.
-pub struct Ranked {
+pub struct RankedDecisions {
     /// How good they are.
     pub rank: DrawsRank,
     /// What they cost in each intake.
@@ -153,7 +153,7 @@ impl<'a> Judge<'a> {
             }
         }
         let costs: Vec<HeldCost> = costs.into_iter().flatten().collect();
-        Ok(Judgement::Ranked(Ranked { rank: self.rank(&costs), costs, paths }))
+        Ok(Judgement::Ranked(RankedDecisions { rank: self.rank(&costs), costs, paths }))
     }
 
     /// Remembers decisions that cost less in a draw than every path that is known for it.

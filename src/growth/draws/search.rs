@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use rayon::current_num_threads;
 
 use super::common::CommonPath;
-use super::judge::{Judge, Judgement, Ranked, in_draw};
+use super::judge::{Judge, Judgement, RankedDecisions, in_draw};
 use super::kept::HeldCost;
 use super::neighbours::Neighbours;
 use super::objective::DrawsObjective;
@@ -215,7 +215,7 @@ impl DrawsSearch<'_> {
                 let value = (rank.impossible == 0).then_some(rank.value);
                 (self.search.on_progress)(&PathProgress::Judged { judged, best: value });
                 match judge.judge(&common, Some(&best.costs), budget)? {
-                    Judgement::Ranked(Ranked { costs, paths, .. }) => {
+                    Judgement::Ranked(RankedDecisions { costs, paths, .. }) => {
                         *best = Best { common, costs, paths };
                         continue 'better;
                     }
@@ -278,7 +278,7 @@ fn pool(own: &[OwnPath]) -> Vec<CommonPath> {
 
 /// Takes decisions that are better than the best ones.
 fn take(judge: &Judge, best: &mut Option<Best>, common: &CommonPath, judgement: Judgement) {
-    let Judgement::Ranked(Ranked { rank, costs, paths }) = judgement else { return };
+    let Judgement::Ranked(RankedDecisions { rank, costs, paths }) = judgement else { return };
     if best.as_ref().is_none_or(|best| rank < judge.rank(&best.costs)) {
         *best = Some(Best { common: common.clone(), costs, paths });
     }

@@ -6,6 +6,9 @@ use crate::plan::Status;
 use crate::text;
 use crate::texts::Language;
 
+/// The gap, in thousandths of a percent, at which a bound says nothing.
+const ALL_OF_IT: i64 = 100_000;
+
 impl Language {
     /// How good a plan is: a sentence about the whole, then one per goal level.
     pub fn quality(self, quality: &Quality) -> Vec<String> {
@@ -18,7 +21,7 @@ impl Language {
     fn status(self, quality: &Quality) -> String {
         match (quality.status, quality.widest_gap()) {
             (Some(Status::Optimal), _) => text!(self, "quality-optimal"),
-            (_, None) => text!(self, "quality-unknown"),
+            (_, None | Some(ALL_OF_IT..)) => text!(self, "quality-unknown"),
             (_, Some(gap)) => text!(self, "quality-gap", gap = self.gap(gap)),
         }
     }
@@ -29,6 +32,8 @@ impl Language {
         let goal = capitalised(&self.goal(level.goal));
         Some(if level.gap_thousandths == 0 {
             text!(self, "quality-level-least", goal = goal, value = value)
+        } else if level.gap_thousandths >= ALL_OF_IT {
+            text!(self, "quality-level-unknown", goal = goal, value = value)
         } else {
             let gap = self.gap(level.gap_thousandths);
             text!(self, "quality-level-gap", goal = goal, value = value, bound = bound, gap = gap)

@@ -120,6 +120,9 @@ fn why(error: PathError) -> Message {
             message!("growth-none-for-all")
         }
         PathError::NotKept(error) => not_kept(&error),
+        PathError::NothingFound { year, ending: Ending::Interrupted } => {
+            message!("growth-interrupted", year = year)
+        }
         PathError::NothingFound { year, .. } => message!("growth-nothing-found", year = year),
     }
 }

@@ -43,6 +43,7 @@ growth-no-plan = { $year } has no plan after what the years before decided:
 growth-no-path = It is proven that no path exists: no schedule gives every year a plan.
 growth-none-found = No path was found. That none exists is not proven: give the search more time. Year by year:
 growth-nothing-found = The search ended before it found a plan for { $year }. Give it more time.
+growth-interrupted = Interrupted before there was a plan for { $year }. What is done is in the folder; the same command goes on with it.
 
 growth-no-previous = an earlier plan is compared with one plan, not with a path: leave --previous out
 growth-check-years = the years are not those of the document
@@ -100,7 +101,7 @@ growth-foresight = The path found year by year costs { $alone } points, { $more 
 growth-no-foresight = The path found year by year costs { $alone } points: planning ahead found nothing cheaper.
 growth-out-of-reach = { $year }: { $aimed } of { $students } students in clusters cannot be reached. Within this pace no path has more than { $most } ({ $share }), which is proven.
 growth-most = { $year }: within this pace no path has more than { $most } of { $students } students in clusters ({ $share }), which is proven.
-growth-repair-impossible = Not all shares can be reached together, not by a higher pace or by earlier entries either, which is proven: it takes more schools, more places or other rules.
+growth-repair-impossible = Not all shares can be reached together, not by a higher pace or by earlier entries either, which is proven: it takes more schools, more places, other rules, or more euros where a year has a limit.
 growth-repair = The shares are reached in every year if the limits give this much: { $changes }. Whether less is enough was not found out in time.
 growth-repair-least = The shares are reached in every year if the limits give this much: { $changes }. Less is not enough, which is proven.
 growth-repair-entries = { $by ->

@@ -204,6 +204,7 @@ quality-optimal = No plan under these rules is better: that is proven.
 quality-unknown = The plan does not say how good it is.
 quality-gap = No plan under these rules is more than { $gap } better: that is proven.
 quality-level-least = { $goal }: { $value }, the least possible.
+quality-level-unknown = { $goal }: { $value }; how good that is, is not known.
 quality-level-gap = { $goal }: { $value }; no plan gets below { $bound } (gap { $gap }).
 quality-checked = An independent check of every rule and figure agrees.
 
@@ -245,7 +246,7 @@ headline-money = Cost: € { $cost }; grant: € { $grant }; net: € { $net }.
 # Readers of a report
 
 readers-planner = For planners: with personal data (homes, wishes, free days). Keep it accordingly.
-readers-board = For { $board }: with the names of its own students, without wishes, homes, free days and reasons; of others no group smaller than five.
+readers-board = For { $board }: with its own students, by number, without wishes, homes, free days and reasons; of others no group smaller than five.
 readers-public = For anyone: no student, no home nearer than a postcode area and no group smaller than five.
 readers-withheld = Not shown, since together with other numbers it would reveal a group of fewer than { $smallest } students: { $parts }.
 withheld-in-year = in { $year } ({ $parts })

@@ -49,6 +49,7 @@ growth-no-plan = { $year } heeft geen plan na wat de jaren ervoor hebben beslote
 growth-no-path = Bewezen is dat er geen groeipad bestaat: geen schema geeft elk jaar een plan.
 growth-none-found = Er is geen groeipad gevonden. Dat er geen bestaat, is niet bewezen: geef de zoektocht meer tijd. Jaar voor jaar:
 growth-nothing-found = De zoektocht stopte voordat er een plan voor { $year } was. Geef meer tijd.
+growth-interrupted = Onderbroken voordat er een planning voor { $year } was. Wat klaar is, staat in de map; dezelfde opdracht gaat daarmee verder.
 
 growth-no-previous = een eerder plan wordt vergeleken met één plan, niet met een groeipad: laat --previous weg
 growth-check-years = de jaren zijn niet die van het document
@@ -106,7 +107,7 @@ growth-foresight = Het groeipad dat jaar voor jaar is gevonden, kost { $alone } 
 growth-no-foresight = Het groeipad dat jaar voor jaar is gevonden, kost { $alone } punten: met vooruit plannen is niets goedkopers gevonden.
 growth-out-of-reach = { $year }: { $aimed } van de { $students } studenten in clusters is niet haalbaar. Binnen dit tempo heeft geen enkel groeipad er meer dan { $most } ({ $share }); dat is bewezen.
 growth-most = { $year }: binnen dit tempo heeft geen enkel groeipad meer dan { $most } van de { $students } studenten in clusters ({ $share }); dat is bewezen.
-growth-repair-impossible = Niet alle aandelen samen zijn haalbaar, ook niet met een hoger tempo of eerdere toetreding; dat is bewezen. Er zijn meer scholen, meer plekken of andere regels voor nodig.
+growth-repair-impossible = Niet alle aandelen samen zijn haalbaar, ook niet met een hoger tempo of eerdere toetreding; dat is bewezen. Er zijn meer scholen, meer plekken of andere regels voor nodig, of meer euro's waar een jaar een grens heeft.
 growth-repair = De aandelen worden in elk jaar gehaald als de grenzen zoveel ruimer worden: { $changes }. Of het met minder kan, is in de beschikbare tijd niet gevonden.
 growth-repair-least = De aandelen worden in elk jaar gehaald als de grenzen zoveel ruimer worden: { $changes }. Met minder lukt het niet; dat is bewezen.
 growth-repair-entries = { $by ->

@@ -204,6 +204,7 @@ quality-optimal = Geen plan onder deze regels is beter: dat is bewezen.
 quality-unknown = Het plan zegt niet hoe goed het is.
 quality-gap = Geen plan onder deze regels is meer dan { $gap } beter: dat is bewezen.
 quality-level-least = { $goal }: { $value }, het laagst mogelijke.
+quality-level-unknown = { $goal }: { $value }; hoe goed dat is, is niet bekend.
 quality-level-gap = { $goal }: { $value }; geen plan komt onder { $bound } (marge { $gap }).
 quality-checked = Een onafhankelijke controle van elke regel en elk getal bevestigt dit.
 
@@ -245,7 +246,7 @@ headline-money = Kosten: € { $cost }; subsidie: € { $grant }; netto: € { $
 # Lezers van een rapport
 
 readers-planner = Voor planners: met persoonsgegevens (woonplaats, wensen, beschikbare dagen). Ga er zorgvuldig mee om.
-readers-board = Voor { $board }: met namen van de eigen studenten, zonder wensen, woonplaatsen, beschikbare dagen en redenen; van anderen geen groep kleiner dan vijf.
+readers-board = Voor { $board }: met de eigen studenten, op nummer, zonder wensen, woonplaatsen, beschikbare dagen en redenen; van anderen geen groep kleiner dan vijf.
 readers-public = Voor iedereen: zonder studenten, zonder woonplaatsen nauwkeuriger dan een postcodegebied en zonder groepen kleiner dan vijf.
 readers-withheld = Weggelaten, omdat het samen met andere getallen een groep van minder dan { $smallest } studenten zou verraden: { $parts }.
 withheld-in-year = in { $year } ({ $parts })

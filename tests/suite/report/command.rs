@@ -35,7 +35,7 @@ fn the_ending_says_what_is_written_and_for_whom() {
 
     let board = ["--audience", "board", "--board", "kom"];
     let output = report(&[&["-o", &at("kom.csv")][..], &board].concat());
-    assert!(stderr(&output).contains("For Schoolbestuur De Kom: with the names of its own"));
+    assert!(stderr(&output).contains("For Schoolbestuur De Kom: with its own students, by number"));
     let table = std::fs::read_to_string(at("kom.csv")).unwrap();
     assert!(table.starts_with("student,students,programme,year,school,cluster,"), "{table}");
     assert!(table.contains("anna") && !table.contains("emma"), "{table}");
