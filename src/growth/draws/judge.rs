@@ -117,12 +117,16 @@ impl<'a> Judge<'a> {
                 .copied()
                 .filter(|&intake| self.known(common, &digest, intake).is_none())
                 .collect();
-            if !unknown.is_empty() && budget.is_exhausted() {
+            // Decisions that were judged in every draw are not given up for the expected intake: what is left after judging
+            // will do for that.
+            let after_judging = &self.search.search.budget;
+            let budget_of = |intake: usize| if intake == 0 { after_judging } else { budget };
+            if unknown.iter().any(|&intake| budget_of(intake).is_exhausted()) {
                 return Ok(Judgement::Unknown);
             }
             let stage = QuestionStage::Draws;
             let held = side_by_side(stage, &unknown, self.jobs, &|_| {}, |&intake| {
-                let budget = budget.share_of_time(part, of).with_own_work();
+                let budget = budget_of(intake).share_of_time(part, of).with_own_work();
                 self.held(common, intake, YearBounds::Skipped, &budget)
             });
             for (intake, held) in unknown.into_iter().zip(held) {
