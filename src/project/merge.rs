@@ -32,16 +32,7 @@ pub fn with_edits(
     let value = |document: &InstanceDocument| serde_json::to_value(document).ok();
     let (base, edited, mut new) = (value(&base)?, value(edited)?, value(new)?);
     let none = Map::new();
-    let of = |document: &Value| {
-        let named =
-            HEADINGS.iter().filter_map(|&key| Some((key.to_owned(), document.get(key)?.clone())));
-        named.collect::<Map<_, _>>()
-    };
-    let mut headings = of(&new);
-    merge(&of(&base), &of(&edited), &mut headings);
-    for key in HEADINGS {
-        new[key] = headings.get(key).cloned().unwrap_or(Value::Null);
-    }
+    merge_of(HEADINGS.into_iter(), base.as_object()?, edited.as_object()?, new.as_object_mut()?);
     let rules = new.as_object_mut()?.entry("rules").or_insert_with(|| Map::new().into());
     if !rules.is_object() {
         *rules = Map::new().into();
@@ -100,13 +91,22 @@ fn rows(list: &Value) -> BTreeMap<&str, &Map<String, Value>> {
 
 /// Takes over the values that were edited and that the new object does not change itself.
 fn merge(base: &Map<String, Value>, edited: &Map<String, Value>, new: &mut Map<String, Value>) {
-    let keys = base.keys().chain(edited.keys());
+    merge_of(base.keys().chain(edited.keys()).map(String::as_str), base, edited, new);
+}
+
+/// The same for some keys.
+fn merge_of<'a>(
+    keys: impl Iterator<Item = &'a str>,
+    base: &Map<String, Value>,
+    edited: &Map<String, Value>,
+    new: &mut Map<String, Value>,
+) {
     for key in keys {
         if base.get(key) == edited.get(key) || new.get(key) != base.get(key) {
             continue;
         }
         match edited.get(key) {
-            Some(value) => new.insert(key.clone(), value.clone()),
+            Some(value) => new.insert(key.to_owned(), value.clone()),
             None => new.remove(key),
         };
     }

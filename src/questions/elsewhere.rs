@@ -88,9 +88,10 @@ pub fn other_schools(
     let is_unclear = |(_, about): &(_, OtherSchool)| matches!(about, OtherSchool::Unclear(_));
     if !staying.is_empty() && schools.iter().any(is_unclear) {
         for found in with_staying(&staying)? {
-            let here = schools.iter_mut().find(|one| one.0 == found.school && is_unclear(one));
-            let here = here.map(|(_, about)| about);
-            if let Some((about, possible)) = here.zip(judged(&held, plan, student, now, found)) {
+            if let Some((_, about)) =
+                schools.iter_mut().find(|one| one.0 == found.school && is_unclear(one))
+                && let Some(possible) = judged(&held, plan, student, now, found)
+            {
                 *about = OtherSchool::Possible(possible);
             }
         }

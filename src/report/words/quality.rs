@@ -40,3 +40,25 @@ impl Language {
         })
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::instance::Goal;
+
+    #[test]
+    fn a_bound_that_says_nothing_is_no_proof() {
+        let sentences = |gap_thousandths, bound| {
+            let value_and_bound = Some((500, bound));
+            let levels = vec![LevelQuality { goal: Goal::Total, value_and_bound, gap_thousandths }];
+            Language::English
+                .quality(&Quality { status: Some(Status::TimeLimit), levels })
+                .join(" ")
+        };
+        let unknown = sentences(100_000, 0);
+        assert!(unknown.contains("how good that is, is not known"), "{unknown}");
+        assert!(!unknown.contains("100.0%") && !unknown.contains("proven"), "{unknown}");
+        let known = sentences(10_000, 450);
+        assert!(known.contains("450") && known.contains("10.0%"), "{known}");
+    }
+}

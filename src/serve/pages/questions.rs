@@ -218,7 +218,7 @@ fn sites(reader: &Reader, sites: &Sites) -> Markup {
         p { (text!(language, "serve-sites-read")) }
         @if ranked.is_empty() { p { (none(text!(language, "serve-sites-none"))) } }
         @else {
-            @if ranked.iter().all(|(_, site)| site.difference >= 0) { p { strong { (text!(language, "serve-sites-none-better")) } } }
+            @if sites.is_proven() && ranked.iter().all(|(_, site)| site.difference >= 0) { p { strong { (text!(language, "serve-sites-none-better")) } } }
             (scrolled(&text!(language, "serve-sites-title"), &html! {
             thead { tr { th scope="col" { (text!(language, "serve-schools")) }
                 th scope="col" { (text!(language, "serve-sites-owner")) }

@@ -175,8 +175,8 @@ fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup 
     let read = inner.view().read.as_deref();
     let students = read.into_iter().flat_map(|read| read.names_by_id.clone());
     let words = difference_in_words(&differences, &names.and_students(students), language);
-    let [counted, counts] =
-        [&answer.before, &answer.plan].map(|plan| charged(plan, continuity::CARD.id));
+    let counted = charged(&answer.before, continuity::CARD.id);
+    let counts = answer.problem.instance.previous_plan.is_some();
     let headings = [text!(language, "serve-figure-now"), text!(language, "serve-figure-then")];
     let is_current = answer.revision == inner.view().revision;
     html! {
@@ -184,7 +184,7 @@ fn answered(inner: &Inner, answer: &WhatIfAnswer, language: Language) -> Markup 
             h2 { (text!(language, "serve-what-if-answer")) }
             (figures(&headings, [&answer.before, &answer.plan], language))
             @if differences.clusters.is_empty() { p { (text!(language, "serve-what-if-same-clusters")) } }
-            @if counted > 0 && counts == 0 { p { (text!(language, "serve-what-if-changes-not-counted",
+            @if counted > 0 && !counts { p { (text!(language, "serve-what-if-changes-not-counted",
                 price = language.kilometres(counted))) } }
             (per_rule(answer, language))
             @if is_current {

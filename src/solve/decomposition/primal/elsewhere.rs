@@ -30,8 +30,8 @@ pub struct Reseated {
 
 /// The placing of everyone with one more of an entry at each school that no rule refuses to the entry, in the
 /// clusters of a problem that holds them ([`Problem::holding`]), by school. Members are placed anew, everyone else
-/// stays where the plan has them, and so do some entries that are named. Among the placings of least cost it is one in which the fewest members are elsewhere than in
-/// the plan. A placing need not keep rules that bind a whole and are not in the core, such as
+/// stays where the plan has them, and so do those in `staying`. Among the placings of least cost it is one in which the
+/// fewest members are elsewhere than in the plan. A placing need not keep rules that bind a whole and are not in the core, such as
 /// shares of boards: the caller checks it. `None` when stopped.
 pub fn reseat(
     held: &Problem,
@@ -41,11 +41,13 @@ pub fn reseat(
     stop: &dyn Fn() -> bool,
 ) -> Option<Vec<Reseated>> {
     let mut core = Core::of(held);
-    for site in core.sites.values_mut() {
-        let school = site.school;
-        site.offers.retain(|offer| {
-            !staying.contains(&offer.student) || number_at(plan, offer.student, school) > 0
-        });
+    if !staying.is_empty() {
+        for site in core.sites.values_mut() {
+            let school = site.school;
+            site.offers.retain(|offer| {
+                !staying.contains(&offer.student) || number_at(plan, offer.student, school) > 0
+            });
+        }
     }
     let options: Vec<OptionId> = core.options.ids().collect();
     let offers: IdVec<SiteId, _> = core.sites.values().map(|site| site.offers.clone()).collect();
